@@ -1,0 +1,54 @@
+namespace EcosystemGraph.Kernels;
+
+/// <summary>
+/// The three ways in which a measure reads a graph. Class M: as it is, every parallel edge counts and an undirected loop counts 2.
+/// Class S (<see cref="Simple(CsrGraph)"/>): parallels merged, loops dropped. Class U (<see cref="SimpleUndirected(CsrGraph)"/>): S with
+/// direction ignored, so that a→b and b→a are one edge. All take O(n + m).
+/// </summary>
+public static class GraphReading
+{
+    /// <summary>
+    /// The same edges without direction; every parallel stays, and a→b and b→a are two parallel edges. Without edge ids those parallels are
+    /// ordered with the arcs of the lesser vertex first.
+    /// </summary>
+    /// <param name="graph">A graph; an undirected one is returned as it is.</param>
+    public static CsrGraph Undirected(this CsrGraph graph)
+    {
+        if (!graph.IsDirected)
+        {
+            return graph;
+        }
+        if (2L * graph.ArcCount > CountingSort.MaxArcs)
+        {
+            throw KernelException.BadArgument($"There are {graph.EdgeCount} edges, expected at most {CountingSort.MaxArcs / 2} to ignore direction.");
+        }
+        return new CsrGraph(BothWays.Merge(graph.Out, graph.In), directed: false, graph.EdgeCount, graph.EdgeIdBound);
+    }
+
+    /// <summary>Class S: parallels merged, loops dropped. Weights of parallels add; a graph without weights stays without.</summary>
+    /// <param name="graph">Any graph.</param>
+    public static CsrGraph Simple(this CsrGraph graph) => Simple(graph, graph.HasWeights ? ParallelWeights.Sum : ParallelWeights.None);
+
+    /// <summary>Class S: parallels merged, loops dropped. A merged edge keeps the least edge id.</summary>
+    /// <param name="graph">Any graph.</param>
+    /// <param name="weights">What becomes of the weights.</param>
+    public static CsrGraph Simple(this CsrGraph graph, ParallelWeights weights)
+    {
+        Adjacency rows = ParallelMerging.Merge(graph.Out, weights);
+        return new CsrGraph(rows, graph.IsDirected, graph.IsDirected ? rows.Neighbors.Length : rows.Neighbors.Length / 2, graph.EdgeIdBound);
+    }
+
+    /// <summary>Class U: direction ignored, parallels merged, loops dropped. Weights of parallels add; a graph without weights stays without.</summary>
+    /// <param name="graph">Any graph.</param>
+    public static CsrGraph SimpleUndirected(this CsrGraph graph) => graph.Undirected().Simple();
+
+    /// <summary>Class U: direction ignored, parallels merged, loops dropped. A merged edge keeps the least edge id.</summary>
+    /// <param name="graph">Any graph.</param>
+    /// <param name="weights">What becomes of the weights.</param>
+    public static CsrGraph SimpleUndirected(this CsrGraph graph, ParallelWeights weights) => graph.Undirected().Simple(weights);
+
+    /// <summary>The directed graph with every edge turned round; an undirected graph is returned as it is.</summary>
+    /// <param name="graph">Any graph.</param>
+    public static CsrGraph Reversed(this CsrGraph graph) =>
+        graph.IsDirected ? new CsrGraph(graph.In, directed: true, graph.EdgeCount, graph.EdgeIdBound) : graph;
+}
