@@ -53,6 +53,9 @@ public sealed class CsrGraph
 
     internal Adjacency Out { get; }
 
+    /// <summary>The incoming rows if they are made already.</summary>
+    internal Adjacency? KnownIn => Volatile.Read(ref incoming);
+
     internal Adjacency In
     {
         get

@@ -1,0 +1,93 @@
+namespace EcosystemGraph.Kernels;
+
+/// <summary>
+/// A partition of the vertices into groups labelled 0..<see cref="Count"/> − 1, the largest group first and, among groups of one size, that with the
+/// least vertex first. Two partitions into the same sets are therefore the same labels.
+/// </summary>
+public sealed class Partition
+{
+    private Partition(int[] labels, int[] sizes)
+    {
+        Labels = labels;
+        Sizes = sizes;
+    }
+
+    /// <summary>The label of each vertex.</summary>
+    public int[] Labels { get; }
+
+    /// <summary>The number of vertices in each group, falling.</summary>
+    public int[] Sizes { get; }
+
+    /// <summary>The number of groups.</summary>
+    public int Count => Sizes.Length;
+
+    /// <summary>Labels any grouping anew. Time O(n + k log k) for k groups, space O(n).</summary>
+    /// <param name="groups">A name for the group of each vertex; any integers.</param>
+    public static Partition From(ReadOnlySpan<int> groups)
+    {
+        // Numbered in the order of their first vertex, so a stable sort by size alone leaves ties in the order of the least vertex.
+        int[] dense = Dense(groups, out int count);
+        int[] sizes = new int[count];
+        foreach (int group in dense)
+        {
+            sizes[group]++;
+        }
+        int[] order = new int[count];
+        long[] keys = new long[count];
+        for (int group = 0; group < count; group++)
+        {
+            order[group] = group;
+            keys[group] = ((long)-sizes[group] << 32) + group;
+        }
+        Array.Sort(keys, order);
+        int[] label = new int[count];
+        int[] sorted = new int[count];
+        for (int rank = 0; rank < count; rank++)
+        {
+            label[order[rank]] = rank;
+            sorted[rank] = sizes[order[rank]];
+        }
+        for (int v = 0; v < dense.Length; v++)
+        {
+            dense[v] = label[dense[v]];
+        }
+        return new Partition(dense, sorted);
+    }
+
+    private static int[] Dense(ReadOnlySpan<int> groups, out int count)
+    {
+        int[] dense = new int[groups.Length];
+        count = 0;
+        if (InRange(groups))
+        {
+            int[] known = new int[groups.Length];
+            for (int v = 0; v < groups.Length; v++)
+            {
+                ref int number = ref known[groups[v]];
+                dense[v] = (number != 0 ? number : number = ++count) - 1;
+            }
+            return dense;
+        }
+        var numbers = new Dictionary<int, int>();
+        for (int v = 0; v < groups.Length; v++)
+        {
+            if (!numbers.TryGetValue(groups[v], out dense[v]))
+            {
+                numbers.Add(groups[v], dense[v] = count++);
+            }
+        }
+        return dense;
+    }
+
+    private static bool InRange(ReadOnlySpan<int> groups)
+    {
+        foreach (int group in groups)
+        {
+            if ((uint)group >= (uint)groups.Length)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
+}
