@@ -70,12 +70,12 @@ internal static class RelationEditor
             if (!RelationId.TryParse(id, out _, out var source, out var target, out _)) throw SnapshotBuilder.Broken($"'{id}' is not the id of a relation");
             foreach (var end in new[] { source, target })
             {
-                if (entities.TryFind(end, out var entity)) index[end] = entity;
-                else if (table.Entities.TryFind(end, out var gone)) index[end] = gone;
+                // An end that goes in the same revision is known by the index that it had.
+                if (entities.TryFind(end, out var entity) || table.Entities.TryFind(end, out entity)) index[end] = entity;
             }
 
             var row = edit.Opened.Count > 0 ? edit.Opened[0] : new Changes.Retraction(edit.Closed.First().Key);
-            var identity = RelationIdentity.Of(row, table.Ontology, index, 0);
+            var identity = RelationIdentity.Of(row, entities, index, 0);
             if (!groups.TryGetValue(identity, out var list)) groups[identity] = list = [];
             list.Add(edit);
         }

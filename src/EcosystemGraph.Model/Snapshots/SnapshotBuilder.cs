@@ -72,7 +72,7 @@ internal static class SnapshotBuilder
     private static RelationTable BuildRelations(Ontology ontology, EntityTable entities, List<Fact> rows, Dictionary<string, int> indexOf)
     {
         var ends = new RelationIdentity[rows.Count];
-        for (var i = 0; i < ends.Length; i++) ends[i] = RelationIdentity.Of(rows[i], ontology, indexOf, i);
+        for (var i = 0; i < ends.Length; i++) ends[i] = RelationIdentity.Of(rows[i], entities, indexOf, i);
         Array.Sort(ends);
 
         var groups = new List<(int Start, int End)>(ends.Length);

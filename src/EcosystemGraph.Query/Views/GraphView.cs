@@ -1,0 +1,114 @@
+using System.Collections.Concurrent;
+using EcosystemGraph.Model.Ontologies;
+using EcosystemGraph.Model.Snapshots;
+using EcosystemGraph.Model.Values;
+
+namespace EcosystemGraph.Query.Views;
+
+/// <summary>
+/// A snapshot as seen at a date and through some of its documents. Everything below a view inherits it.
+/// </summary>
+/// <remarks>
+/// At a date the view shows what is known to hold on its last day: a partial start counts from its latest day, a partial end to its earliest.
+/// A relation is seen if both of its ends are. Safe to use from any number of threads.
+/// </remarks>
+public sealed class GraphView
+{
+    private readonly int _day;
+    private readonly ConcurrentDictionary<EntityType, IReadOnlyList<int>> _entities = new();
+    private IReadOnlyList<int>? _all;
+
+    private GraphView(GraphSnapshot whole, GraphSnapshot snapshot, PartialDate? asOf, IReadOnlyList<string> sources)
+    {
+        Whole = whole;
+        Snapshot = snapshot;
+        AsOf = asOf;
+        Sources = sources;
+        _day = asOf?.End ?? PartialDate.OpenEnd;
+        Key = $"{asOf?.Text}|{string.Join(',', sources)}";
+    }
+
+    /// <summary>The snapshot that is seen: of the chosen documents only, where some are chosen.</summary>
+    public GraphSnapshot Snapshot { get; }
+
+    /// <summary>The snapshot with all of its documents.</summary>
+    public GraphSnapshot Whole { get; }
+
+    /// <summary>The date, or null: everything, whenever it held.</summary>
+    public PartialDate? AsOf { get; }
+
+    /// <summary>The ids of the documents, sorted; empty for all.</summary>
+    public IReadOnlyList<string> Sources { get; }
+
+    /// <summary>The date and the documents as one text: the same for views that show the same of a snapshot.</summary>
+    public string Key { get; }
+
+    /// <summary>A view of a snapshot. O(1), or O(n log n) the first time that a set of documents is asked for.</summary>
+    /// <exception cref="QueryException"><see cref="QueryErrorCode.NotFound"/>: there is no such document.</exception>
+    public static GraphView Of(GraphSnapshot snapshot, PartialDate? asOf = null, IReadOnlyCollection<string>? sources = null)
+    {
+        ArgumentNullException.ThrowIfNull(snapshot);
+        if (sources is not { Count: > 0 }) return new GraphView(snapshot, snapshot, asOf, []);
+        var sorted = sources.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
+        foreach (var document in sorted)
+        {
+            if (!snapshot.Entities.TryFind(document, out var entity) || !snapshot.Entities.Kind(entity).IsDocument)
+                throw new QueryException(QueryErrorCode.NotFound, $"there is no document '{document}'");
+        }
+
+        var restricted = snapshot.Derive<RestrictedSnapshots>((_, _) => new RestrictedSnapshots()).Get(snapshot, sorted);
+        return new GraphView(snapshot, restricted, asOf, sorted);
+    }
+
+    /// <summary>A view of the same snapshot at another date or through other documents.</summary>
+    public GraphView With(PartialDate? asOf, IReadOnlyCollection<string>? sources) => Of(Whole, asOf, sources);
+
+    /// <summary>True if the entity is there and exists at the date.</summary>
+    public bool Sees(int entity) =>
+        Snapshot.Entities.Exists(entity) && (AsOf is null || (Snapshot.Entities.ExistsFrom(entity) <= _day && _day <= Snapshot.Entities.ExistsTo(entity)));
+
+    /// <summary>True if the relation is there, holds at the date, and both ends are seen.</summary>
+    public bool SeesRelation(int relation)
+    {
+        var relations = Snapshot.Relations;
+        if (!relations.Exists(relation)) return false;
+        return AsOf is null
+            || (relations.HoldsFrom(relation) <= _day && _day <= relations.HoldsTo(relation) && Sees(relations.From(relation)) && Sees(relations.To(relation)));
+    }
+
+    /// <summary>The entities of a kind or interface, or all, that are seen, by id in ordinal order.</summary>
+    public IReadOnlyList<int> Entities(EntityType? type = null)
+    {
+        if (type is null) return _all ??= Visible(Snapshot.Entities.All);
+        return _entities.GetOrAdd(type, t =>
+        {
+            if (t is EntityKind kind) return Visible(Snapshot.Entities.OfKind(kind));
+            var several = t.Kinds.SelectMany(k => Snapshot.Entities.OfKind(k).ToArray()).ToArray();
+            Array.Sort(several, (a, b) => string.CompareOrdinal(Snapshot.Entities.Id(a), Snapshot.Entities.Id(b)));
+            return Visible(several);
+        });
+    }
+
+    /// <summary>The relations of an entity through a field, with their other ends, by the other end's id, then by the relation's key.</summary>
+    public RelatedEntities Related(int entity, RelationField field) => new(this, entity, field);
+
+    /// <summary>How many relations an entity has through a field. O(degree).</summary>
+    public int RelatedCount(int entity, RelationField field)
+    {
+        var count = 0;
+        foreach (var _ in Related(entity, field)) count++;
+        return count;
+    }
+
+    private int[] Visible(ReadOnlySpan<int> entities)
+    {
+        if (AsOf is null) return entities.ToArray();
+        var visible = new List<int>(entities.Length);
+        foreach (var entity in entities)
+        {
+            if (Sees(entity)) visible.Add(entity);
+        }
+
+        return [.. visible];
+    }
+}
