@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using EcosystemGraph.Model.Facts;
 using EcosystemGraph.Model.Ontologies;
 using EcosystemGraph.Model.Values;
@@ -30,7 +31,7 @@ public sealed class EntityTable
     public int Capacity => Columns.Ids.Count;
 
     /// <summary>All entities, by id in ordinal order.</summary>
-    public ReadOnlySpan<int> All => ById;
+    public ImmutableArray<int> All => ImmutableCollectionsMarshal.AsImmutableArray(ById);
 
     internal Ontology Ontology { get; }
 
@@ -49,7 +50,7 @@ public sealed class EntityTable
     internal IEnumerable<int> Hidden => ById.Length == Capacity ? [] : Enumerable.Range(0, Capacity).Where(e => !Exists(e));
 
     /// <summary>The entities of one kind, by id in ordinal order.</summary>
-    public ReadOnlySpan<int> OfKind(EntityKind kind) => ByKind[kind.Index];
+    public ImmutableArray<int> OfKind(EntityKind kind) => ImmutableCollectionsMarshal.AsImmutableArray(ByKind[kind.Index]);
 
     /// <summary>Finds an entity by its id, or by an id that was merged into it. O(log n).</summary>
     public bool TryFind(string id, out int entity)

@@ -1,5 +1,4 @@
 using EcosystemGraph.Model.Ontologies;
-using EcosystemGraph.Model.Values;
 
 namespace EcosystemGraph.Query.Filters;
 

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using EcosystemGraph.Model.Ontologies;
 using EcosystemGraph.Model.Snapshots;
 using EcosystemGraph.Model.Values;
@@ -83,9 +85,9 @@ public sealed class GraphView
         return _entities.GetOrAdd(type, t =>
         {
             if (t is EntityKind kind) return Visible(Snapshot.Entities.OfKind(kind));
-            var several = t.Kinds.SelectMany(k => Snapshot.Entities.OfKind(k).ToArray()).ToArray();
+            var several = t.Kinds.SelectMany(k => Snapshot.Entities.OfKind(k)).ToArray();
             Array.Sort(several, (a, b) => string.CompareOrdinal(Snapshot.Entities.Id(a), Snapshot.Entities.Id(b)));
-            return Visible(several);
+            return Visible(ImmutableCollectionsMarshal.AsImmutableArray(several));
         });
     }
 
@@ -100,15 +102,15 @@ public sealed class GraphView
         return count;
     }
 
-    private int[] Visible(ReadOnlySpan<int> entities)
+    private IReadOnlyList<int> Visible(ImmutableArray<int> entities)
     {
-        if (AsOf is null) return entities.ToArray();
+        if (AsOf is null) return entities;
         var visible = new List<int>(entities.Length);
         foreach (var entity in entities)
         {
             if (Sees(entity)) visible.Add(entity);
         }
 
-        return [.. visible];
+        return visible;
     }
 }
