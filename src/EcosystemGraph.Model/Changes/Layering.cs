@@ -1,4 +1,5 @@
 using EcosystemGraph.Model.Facts;
+using EcosystemGraph.Model.Storage;
 
 namespace EcosystemGraph.Model.Changes;
 
@@ -10,8 +11,10 @@ public static class Layering
     /// <summary>Computes what a change set changes. O(size of the change set) look-ups.</summary>
     /// <param name="changes">The change set.</param>
     /// <param name="current">The row that holds now in a layer, or null.</param>
+    /// <exception cref="InvalidInputException">The change set names one key twice; which of the two should hold cannot be known.</exception>
     public static (List<RowKey> Closed, List<Fact> Opened) Plan(ChangeSet changes, Func<RowKey, Fact?> current)
     {
+        RefuseRepeatedKeys(changes);
         var closed = new List<RowKey>();
         var opened = new List<Fact>();
         foreach (var key in changes.Removals)
@@ -40,4 +43,47 @@ public static class Layering
 
         return (closed, opened);
     }
+
+    /// <summary>The manifest that a change set brings if it differs from the one that holds now, else null.</summary>
+    /// <param name="changes">The change set.</param>
+    /// <param name="current">The manifest that holds now, or null.</param>
+    /// <param name="store">The store, for the message.</param>
+    /// <exception cref="StoreException"><see cref="StoreErrorCode.Foreign"/> if the store holds another bundle.</exception>
+    public static BundleManifest? PlanManifest(ChangeSet changes, BundleManifest? current, StoreDescription store)
+    {
+        if (changes.Manifest is null || changes.Manifest == current) return null;
+        if (current is not null && current.Name != changes.Manifest.Name)
+        {
+            throw new StoreException(
+                StoreErrorCode.Foreign,
+                $"'{store.Location}' holds the bundle '{current.Name}', not '{changes.Manifest.Name}'; a store holds one bundle: give each its own");
+        }
+
+        return changes.Manifest;
+    }
+
+    // Hashes first: of a million keys a few hundred share one, and only those are compared. A set of all keys would cost more memory than the facts.
+    private static void RefuseRepeatedKeys(ChangeSet changes)
+    {
+        var hashes = new int[changes.Removals.Count + changes.Upserts.Count];
+        var count = 0;
+        foreach (var key in NamedKeys(changes)) hashes[count++] = key.GetHashCode();
+        Array.Sort(hashes);
+        var shared = new HashSet<int>();
+        for (var i = 1; i < hashes.Length; i++)
+        {
+            if (hashes[i] == hashes[i - 1]) shared.Add(hashes[i]);
+        }
+
+        if (shared.Count == 0) return;
+        var seen = new HashSet<FactKey>();
+        foreach (var key in NamedKeys(changes))
+        {
+            if (!shared.Contains(key.GetHashCode()) || seen.Add(key)) continue;
+            throw new InvalidInputException(
+                [new Problem(ProblemCode.Duplicate, $"'{key.Subject}' ({key.Type}, {key.Citations}) is in change set '{changes.Id}' twice; expected once")]);
+        }
+    }
+
+    private static IEnumerable<FactKey> NamedKeys(ChangeSet changes) => changes.Removals.Concat(changes.Upserts.Select(static fact => fact.Key));
 }

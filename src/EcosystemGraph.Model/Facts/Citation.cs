@@ -5,6 +5,8 @@ namespace EcosystemGraph.Model.Facts;
 /// <param name="Locator">A table, figure, appendix, note or section heading, from the document's closed list of locators.</param>
 public readonly record struct Citation(string Document, string Locator) : IComparable<Citation>
 {
+    private const string Separator = " | ";
+
     /// <summary>Reads <c>document#locator</c>.</summary>
     public static bool TryParse(string text, out Citation citation)
     {
@@ -14,7 +16,24 @@ public readonly record struct Citation(string Document, string Locator) : ICompa
     }
 
     /// <summary>Several citations as one text, joined by <c> | </c>, in their order.</summary>
-    public static string Join(IReadOnlyList<Citation> citations) => string.Join(" | ", citations);
+    public static string Join(IReadOnlyList<Citation> citations) => citations.Count == 1 ? citations[0].ToString() : string.Join(Separator, citations);
+
+    /// <summary>
+    /// Takes the text of <see cref="Join"/> apart. The inverse of <see cref="Join"/> unless a document contains <c>#</c> or either part contains the separator.
+    /// </summary>
+    public static Citation[] Split(string joined)
+    {
+        if (joined.Length == 0) return [];
+        var parts = joined.Split(Separator);
+        var citations = new Citation[parts.Length];
+        for (var i = 0; i < parts.Length; i++)
+        {
+            var at = parts[i].IndexOf('#', StringComparison.Ordinal);
+            citations[i] = at < 0 ? new Citation(parts[i], "") : new Citation(parts[i][..at], parts[i][(at + 1)..]);
+        }
+
+        return citations;
+    }
 
     /// <inheritdoc/>
     public int CompareTo(Citation other)
@@ -36,5 +55,5 @@ public readonly record struct Citation(string Document, string Locator) : ICompa
     public static bool operator >=(Citation left, Citation right) => left.CompareTo(right) >= 0;
 
     /// <summary><c>document#locator</c>.</summary>
-    public override string ToString() => $"{Document}#{Locator}";
+    public override string ToString() => string.Concat(Document, "#", Locator);
 }

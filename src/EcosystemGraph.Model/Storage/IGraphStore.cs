@@ -20,6 +20,8 @@ public interface IGraphStore : IAsyncDisposable
     /// Applies a change set in one transaction as one revision. When the task completes it is durable.
     /// The change set has been validated; the store checks only what it alone can know. A change set that changes nothing makes no revision.
     /// </summary>
+    /// <exception cref="StoreException">Nothing was applied; <see cref="StoreErrorCode.Foreign"/> if the store holds another bundle than the manifest's.</exception>
+    /// <exception cref="InvalidInputException">The change set names one key twice; nothing was applied.</exception>
     Task<ChangeResult> ApplyAsync(ChangeSet changes, CancellationToken cancellationToken = default);
 
     /// <summary>Reads everything that held at one revision, the newest if null. O(rows).</summary>
@@ -27,6 +29,7 @@ public interface IGraphStore : IAsyncDisposable
     Task<GraphContent> ReadAsync(long? revision = null, CancellationToken cancellationToken = default);
 
     /// <summary>What changed after a revision, one delta for each later revision, oldest first.</summary>
+    /// <exception cref="StoreException"><see cref="StoreErrorCode.UnknownRevision"/> if there is no such revision.</exception>
     IAsyncEnumerable<RevisionDelta> ReadChangesAsync(long since, CancellationToken cancellationToken = default);
 }
 
