@@ -141,7 +141,8 @@ internal static class ObservationFolding
 {
     public static Observation Fold(string id, Fact[] rows, Func<string, int> indexOf)
     {
-        var statement = rows.OfType<ObservationStatement>().FirstOrDefault() ?? throw SnapshotBuilder.Broken($"the observation '{id}' has no statement");
+        // Where only retractions are left, they stay, so that what they hide stays hidden if it comes back.
+        if (rows.OfType<ObservationStatement>().FirstOrDefault() is not { } statement) return new Observation(id, -1, -1, rows);
         var subject = indexOf(statement.Subject);
         if (subject < 0) throw SnapshotBuilder.Broken($"the observation '{id}' is about '{statement.Subject}', which is not there");
         var by = statement.By is null ? -1 : indexOf(statement.By);

@@ -45,6 +45,9 @@ public sealed class DefinitionTable
 
     internal Fact[] Rows { get; }
 
+    /// <summary>True if retractions of relations wait for their ends to come back.</summary>
+    internal bool HasWaitingRetractions => Array.Exists(Rows, static r => r is Changes.Retraction { Hidden.Type: FactType.Relation });
+
     /// <summary>The indicator, or null.</summary>
     public IndicatorFact? Indicator(string id) => _indicators.GetValueOrDefault(id);
 

@@ -57,13 +57,14 @@ public sealed class ObservationTable
         Stored = stored;
         BySubject = bySubject;
         All = Array.TrueForAll(stored, static o => o.Confidence > 0) ? stored : [.. stored.Where(static o => o.Confidence > 0)];
+        WithDenied = Array.TrueForAll(stored, static o => o.Statements.Count > 0) ? stored : [.. stored.Where(static o => o.Statements.Count > 0)];
     }
 
     /// <summary>All observations, by id in ordinal order; those that are only denied are left out.</summary>
     public IReadOnlyList<Observation> All { get; }
 
     /// <summary>All of them, also those that are only denied, by id.</summary>
-    public IReadOnlyList<Observation> WithDenied => Stored;
+    public IReadOnlyList<Observation> WithDenied { get; }
 
     internal Observation[] Stored { get; }
 

@@ -29,8 +29,12 @@ internal static class SnapshotBuilder
             }).Add(fact);
         }
 
-        var definitions = new DefinitionTable(definitionRows);
-        var entities = BuildEntities(ontology, entityRows, DefinitionTable.ResolveMerges(definitions.Merges), out var indexOf);
+        var merged = DefinitionTable.ResolveMerges(new DefinitionTable(definitionRows).Merges);
+        var entities = BuildEntities(ontology, entityRows, merged, out var indexOf);
+        // A retraction may outlive the ends of the relation that it hides; it waits among the definitions.
+        var orphans = relationRows.FindAll(r => r is Retraction && !HasEnds(r, indexOf));
+        if (orphans.Count > 0) relationRows.RemoveAll(orphans.Contains);
+        var definitions = new DefinitionTable(definitionRows.Concat(orphans));
         var relations = BuildRelations(ontology, entities, relationRows, indexOf);
         var observations = BuildObservations(entities, observationRows, indexOf);
         return new GraphSnapshot(revision, manifest, ontology, entities, relations, observations, definitions, DerivedValues.None());
@@ -115,6 +119,9 @@ internal static class SnapshotBuilder
         foreach (var group in observations.Where(o => o.Confidence > 0).GroupBy(o => o.Subject)) bySubject[group.Key] = [.. group];
         return new ObservationTable(observations, bySubject.ToImmutable());
     }
+
+    private static bool HasEnds(Fact row, Dictionary<string, int> indexOf) =>
+        RelationId.TryParse(row.Key.Subject, out _, out var from, out var to, out _) && indexOf.ContainsKey(from) && indexOf.ContainsKey(to);
 
     internal static string Subject(Fact row) => row is EntityStatement statement ? statement.Id : row.Key.Subject;
 

@@ -11,7 +11,8 @@ internal static class SnapshotEditor
     {
         ArgumentNullException.ThrowIfNull(delta);
         var rowCount = snapshot.Entities.Capacity + (long)snapshot.Relations.Capacity;
-        if (delta.Manifest is not null || TouchesMerges(delta) || delta.Opened.Count + delta.Closed.Count > rowCount / 4) return Rebuild(snapshot, delta);
+        if (delta.Manifest is not null || TouchesMerges(delta) || delta.Opened.Count + delta.Closed.Count > rowCount / 4
+            || (snapshot.Definitions.HasWaitingRetractions && delta.Opened.Any(f => f.Key.Type == FactType.Entity))) return Rebuild(snapshot, delta);
 
         var edits = new RowEdits(delta);
         var changed = new HashSet<int>();
@@ -58,6 +59,7 @@ internal static class SnapshotEditor
 
         var bySubject = table.BySubject.Edit();
         bySubject.Grow(entities.Capacity);
+        subjects.Remove(-1);
         foreach (var subject in subjects)
         {
             bySubject[subject] = [.. stored.Where(o => o.Subject == subject && o.Confidence > 0)];
