@@ -30,6 +30,10 @@ public sealed class CsrGraph
         incoming = directed ? null : outgoing;
     }
 
+    /// <summary>A directed graph of which both directions are known.</summary>
+    internal CsrGraph(Adjacency outgoing, Adjacency incoming, int edgeCount, int edgeIdBound)
+        : this(outgoing, directed: true, edgeCount, edgeIdBound) => this.incoming = incoming;
+
     /// <summary>The number of vertices.</summary>
     public int VertexCount => Out.VertexCount;
 

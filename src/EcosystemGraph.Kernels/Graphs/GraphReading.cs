@@ -50,5 +50,13 @@ public static class GraphReading
     /// <summary>The directed graph with every edge turned round; an undirected graph is returned as it is.</summary>
     /// <param name="graph">Any graph.</param>
     public static CsrGraph Reversed(this CsrGraph graph) =>
-        graph.IsDirected ? new CsrGraph(graph.In, directed: true, graph.EdgeCount, graph.EdgeIdBound) : graph;
+        graph.IsDirected ? new CsrGraph(graph.In, graph.Out, graph.EdgeCount, graph.EdgeIdBound) : graph;
+
+    /// <summary>The graph whose outgoing arcs are those that a measure follows: as it is, reversed, or without direction.</summary>
+    internal static CsrGraph Toward(this CsrGraph graph, EdgeDirection direction) => direction switch
+    {
+        EdgeDirection.Out => graph,
+        EdgeDirection.In => graph.Reversed(),
+        _ => graph.Undirected(),
+    };
 }

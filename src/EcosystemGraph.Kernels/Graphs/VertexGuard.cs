@@ -12,4 +12,16 @@ internal static class VertexGuard
                 : $"{name} is {vertex}, expected a vertex from 0 to {graph.VertexCount - 1}.");
         }
     }
+
+    /// <summary>Which vertices are in a list.</summary>
+    public static bool[] Members(CsrGraph graph, ReadOnlySpan<int> vertices, string name)
+    {
+        bool[] members = new bool[graph.VertexCount];
+        foreach (int v in vertices)
+        {
+            Check(graph, v, name);
+            members[v] = true;
+        }
+        return members;
+    }
 }

@@ -17,6 +17,9 @@ internal static class Near
     public static bool Same(IReadOnlyList<double> a, IReadOnlyList<double> b, double tolerance) =>
         a.Count == b.Count && a.Zip(b).All(pair => Same(pair.First, pair.Second, tolerance));
 
+    /// <summary>Relative to the numbers themselves, however small; only dust around 0 is forgiven.</summary>
+    public static bool SameRelative(double a, double b, double tolerance) => Math.Abs(a - b) <= tolerance * Math.Max(Math.Abs(a), Math.Abs(b)) + 1e-14;
+
     public static void Equal(IReadOnlyList<double> expected, IReadOnlyList<double> actual, double tolerance) =>
         Assert.True(Same(expected, actual, tolerance), $"expected {string.Join(' ', expected)}\nactual   {string.Join(' ', actual)}");
 

@@ -1,0 +1,36 @@
+namespace EcosystemGraph.Kernels;
+
+/// <summary>Sums of Brandes' dependencies over a list of sources, for vertices or for arcs.</summary>
+internal static class Dependencies
+{
+    public static double[] OfVertices(CsrGraph graph, int[] sources, bool[]? isTarget, PathLength length, string phase, KernelContext context) =>
+        Sum(graph, sources, isTarget, length, phase, ofArcs: false, context);
+
+    public static double[] OfArcs(CsrGraph graph, int[] sources, PathLength length, string phase, KernelContext context) =>
+        Sum(graph, sources, null, length, phase, ofArcs: true, context);
+
+    private static double[] Sum(CsrGraph graph, int[] sources, bool[]? isTarget, PathLength length, string phase, bool ofArcs, KernelContext context)
+    {
+        int slots = ofArcs ? Slots.ForArcs : Slots.ForVertices;
+        int size = ofArcs ? graph.ArcCount : graph.VertexCount;
+        if (ArcLengths.Of(graph.Out, length) is not double[] outLengths)
+        {
+            var searches = new EightSourceBrandes[context.Threads];
+            int passes = (sources.Length + EightSourceBrandes.Sources - 1) / EightSourceBrandes.Sources;
+            return Slots.Sum(context, phase, slots, passes, size, (worker, pass, sums) =>
+            {
+                EightSourceBrandes search = searches[worker] ??= new EightSourceBrandes(graph.Out, isTarget);
+                int from = pass * EightSourceBrandes.Sources;
+                ReadOnlySpan<int> together = sources.AsSpan(from, Math.Min(EightSourceBrandes.Sources, sources.Length - from));
+                search.Run(together, ofArcs ? null : sums, ofArcs ? sums : null);
+            });
+        }
+        double[] inLengths = graph.IsDirected ? ArcLengths.Of(graph.In, length)! : outLengths;
+        var weighted = new WeightedBrandes[context.Threads];
+        return Slots.Sum(context, phase, slots, sources.Length, size, (worker, pass, sums) =>
+        {
+            WeightedBrandes search = weighted[worker] ??= new WeightedBrandes(graph, outLengths, inLengths, isTarget, context.Cancellation);
+            search.Run(sources[pass], ofArcs ? null : sums, ofArcs ? sums : null);
+        });
+    }
+}

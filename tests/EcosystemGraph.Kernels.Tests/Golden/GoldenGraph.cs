@@ -1,0 +1,42 @@
+using System.Text.Json;
+
+namespace EcosystemGraph.Kernels.Tests;
+
+/// <summary>A named graph with the scores that other programs give it; written by make_golden.py.</summary>
+internal sealed class GoldenGraph
+{
+    private readonly JsonElement scores;
+
+    private GoldenGraph(string name, JsonElement file)
+    {
+        Name = name;
+        scores = file.GetProperty("scores");
+        Graph = CsrGraph.FromEdges(
+            file.GetProperty("vertices").GetInt32(),
+            Ints(file.GetProperty("sources")),
+            Ints(file.GetProperty("targets")),
+            file.GetProperty("directed").GetBoolean(),
+            file.GetProperty("weights") is { ValueKind: JsonValueKind.Array } weights ? [.. weights.EnumerateArray().Select(w => w.GetDouble())] : [],
+            keepEdgeIds: true);
+    }
+
+    public static IReadOnlyList<GoldenGraph> All { get; } =
+    [
+        .. Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, "Golden"), "*.json").Order(StringComparer.Ordinal).Select(path =>
+        {
+            using JsonDocument file = JsonDocument.Parse(File.ReadAllBytes(path));
+            return new GoldenGraph(Path.GetFileNameWithoutExtension(path), file.RootElement.Clone());
+        }),
+    ];
+
+    public string Name { get; }
+
+    public CsrGraph Graph { get; }
+
+    public IEnumerable<string> Measures => scores.EnumerateObject().Select(property => property.Name);
+
+    public double?[] Scores(string measure) =>
+        [.. scores.GetProperty(measure).EnumerateArray().Select(x => x.ValueKind == JsonValueKind.Null ? (double?)null : x.GetDouble())];
+
+    private static int[] Ints(JsonElement array) => [.. array.EnumerateArray().Select(x => x.GetInt32())];
+}

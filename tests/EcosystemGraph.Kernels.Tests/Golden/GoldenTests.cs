@@ -1,0 +1,86 @@
+namespace EcosystemGraph.Kernels.Tests;
+
+/// <summary>Every score in the golden files against its kernel: 1e-9 relative, 1e-6 where the measure iterates.</summary>
+public sealed class GoldenTests
+{
+    private static readonly BetweennessOptions ByWeight = new() { Length = PathLength.Weight };
+
+    private static readonly Dictionary<string, Func<GoldenGraph, IEnumerable<double?>>> Kernels = new(StringComparer.Ordinal)
+    {
+        ["degree"] = g => Defined(Degree.Compute(g.Graph)),
+        ["in-degree"] = g => Defined(Degree.Compute(g.Graph, EdgeDirection.In)),
+        ["out-degree"] = g => Defined(Degree.Compute(g.Graph, EdgeDirection.Out)),
+        ["strength"] = g => Defined(Degree.Strength(g.Graph)),
+        ["pagerank"] = g => Defined(PageRank.Compute(g.Graph).Scores),
+        ["personalized-pagerank"] = g => Defined(PageRank.Compute(
+            g.Graph, new PageRankOptions { Teleport = [.. Enumerable.Range(0, g.Graph.VertexCount).Select(v => v % 3 == 0 ? 1.0 : 0)] }).Scores),
+        ["closeness"] = g => Defined(Closeness.Compute(g.Graph)),
+        ["closeness-undirected"] = g => Defined(Closeness.Compute(g.Graph, new ClosenessOptions { Direction = EdgeDirection.All })),
+        ["closeness-weight"] = g => Defined(Closeness.Compute(g.Graph, new ClosenessOptions { Length = PathLength.Weight })),
+        ["harmonic"] = g => Defined(Harmonic.Compute(g.Graph)),
+        ["betweenness"] = g => Defined(Betweenness.Compute(g.Graph)),
+        ["betweenness-weight"] = g => Defined(Betweenness.Compute(g.Graph, ByWeight)),
+        ["edge-betweenness"] = g => Defined(EdgeBetweenness.Compute(g.Graph)),
+        ["edge-betweenness-weight"] = g => Defined(EdgeBetweenness.Compute(g.Graph, ByWeight)),
+        ["subset-betweenness"] = g => Defined(Betweenness.Subset(
+            g.Graph,
+            [.. Enumerable.Range(0, g.Graph.VertexCount).Where(v => v % 2 == 0)],
+            [.. Enumerable.Range(0, g.Graph.VertexCount).Where(v => v >= g.Graph.VertexCount / 2)])),
+        ["core-number"] = g => Counts(CoreNumbers.Compute(g.Graph)),
+        ["core-number-in"] = g => Counts(CoreNumbers.Compute(g.Graph, EdgeDirection.In)),
+        ["core-number-out"] = g => Counts(CoreNumbers.Compute(g.Graph, EdgeDirection.Out)),
+        ["triangles"] = g => Defined(Triangles.Compute(g.Graph).PerVertex.Select(t => (double)t)),
+        ["clustering"] = g => Defined(Clustering.Compute(g.Graph).Local),
+        ["average-clustering"] = g => [Clustering.Compute(g.Graph).Average],
+        ["transitivity"] = g => [Clustering.Compute(g.Graph).Global],
+        ["weak-components"] = g => Counts(WeakComponents.Compute(g.Graph).Labels),
+        ["strong-components"] = g => Counts(StrongComponents.Compute(g.Graph).Labels),
+    };
+
+    private static readonly HashSet<string> Iterative = ["pagerank", "personalized-pagerank"];
+
+    private static readonly HashSet<string> Partitions = ["weak-components", "strong-components"];
+
+    public static TheoryData<string, string> Scores()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (GoldenGraph graph in GoldenGraph.All)
+        {
+            foreach (string measure in graph.Measures.Where(Kernels.ContainsKey))
+            {
+                data.Add(graph.Name, measure);
+            }
+        }
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Scores))]
+    public void A_named_graph_has_the_scores_that_other_programs_give_it(string name, string measure)
+    {
+        GoldenGraph graph = GoldenGraph.All.Single(g => g.Name == name);
+        double?[] expected = graph.Scores(measure), actual = [.. Kernels[measure](graph)];
+        if (Partitions.Contains(measure))
+        {
+            Assert.Equal(Sets.Of(expected.Select(x => (int)x!)), Sets.Of(actual.Select(x => (int)x!)));
+            return;
+        }
+        Assert.Equal(expected.Select(x => x is null), actual.Select(x => x is null));
+        double tolerance = Iterative.Contains(measure) ? Near.Iterative : Near.Exact;
+        for (int i = 0; i < expected.Length; i++)
+        {
+            Assert.True(Near.SameRelative(expected[i] ?? 0, actual[i] ?? 0, tolerance), $"{measure} {i}: expected {expected[i]:R}, got {actual[i]:R}");
+        }
+    }
+
+    [Fact]
+    public void There_are_at_least_twelve_graphs_and_each_kernel_is_on_one()
+    {
+        Assert.True(GoldenGraph.All.Count >= 12);
+        Assert.Empty(Kernels.Keys.Except(GoldenGraph.All.SelectMany(g => g.Measures)));
+    }
+
+    private static IEnumerable<double?> Defined(IEnumerable<double> scores) => scores.Select(x => (double?)x);
+
+    private static IEnumerable<double?> Counts(IEnumerable<int> scores) => scores.Select(x => (double?)x);
+}

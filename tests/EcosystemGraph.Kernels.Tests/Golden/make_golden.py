@@ -1,0 +1,238 @@
+#!/usr/bin/env python3
+"""Writes the golden values beside this script, one JSON file a graph, and asserts the known defects of the programs that they come from.
+
+Needs igraph 1.0.0, NetworkX 3.6.1 and NumPy; nothing of the product depends on them:
+
+    python3 -m venv VENV && VENV/bin/pip install igraph==1.0.0 networkx==3.6.1 numpy
+    VENV/bin/python make_golden.py
+
+A file holds the graph (vertices, direction, edges, weights or null) and a list of scores for each measure. Where the two programs and our
+convention differ, the value is computed from the formula, here, with NumPy. The conventions are those in the XML documentation of the kernels.
+"""
+
+import json
+import math
+import pathlib
+import random
+
+import igraph as ig
+import networkx as nx
+import numpy as np
+
+HERE = pathlib.Path(__file__).parent
+
+
+class Case:
+    def __init__(self, name, n, edges, directed, weights=None):
+        self.name, self.n, self.edges, self.directed, self.weights = name, n, [tuple(e) for e in edges], directed, weights
+        self.ig = ig.Graph(n=n, edges=self.edges, directed=directed)
+        if weights:
+            self.ig.es["weight"] = weights
+        self.w = "weight" if weights else None
+        self.values = {}
+
+    def simple(self, merge="sum"):
+        g = self.ig.copy()
+        g.simplify(combine_edges=merge if self.weights else None)
+        return g
+
+    def nx_simple(self, undirected=False, merge=sum):
+        g = nx.Graph() if undirected or not self.directed else nx.DiGraph()
+        g.add_nodes_from(range(self.n))
+        together = {}
+        for i, (s, t) in enumerate(self.edges):
+            if s != t:
+                key = (s, t) if g.is_directed() else (min(s, t), max(s, t))
+                together.setdefault(key, []).append(self.weights[i] if self.weights else 1.0)
+        for (s, t), w in together.items():
+            g.add_edge(s, t, weight=merge(w))
+        return g
+
+    def matrix(self):
+        a = np.zeros((self.n, self.n))
+        for i, (s, t) in enumerate(self.edges):
+            w = self.weights[i] if self.weights else 1.0
+            a[s, t] += w
+            if not self.directed:
+                a[t, s] += w
+        return a
+
+
+def by_vertex(scores, n):
+    return [float(scores[v]) for v in range(n)]
+
+
+def centrality(c):
+    g, v = c.ig, c.values
+    v["degree"] = [float(x) for x in g.degree(mode="all")]
+    v["in-degree"] = [float(x) for x in g.degree(mode="in")]
+    v["out-degree"] = [float(x) for x in g.degree(mode="out")]
+    v["strength"] = [float(x) for x in g.strength(mode="all", weights=c.w)]
+    v["pagerank"] = g.pagerank(weights=c.w)
+    reset = [1.0 if i % 3 == 0 else 0.0 for i in range(c.n)]
+    v["personalized-pagerank"] = g.personalized_pagerank(reset=reset, weights=c.w)
+    v["closeness"] = by_vertex(nx.closeness_centrality(c.nx_simple()), c.n)
+    v["closeness-undirected"] = by_vertex(nx.closeness_centrality(c.nx_simple(undirected=True)), c.n)
+    harmonic = g.harmonic_centrality(mode="in", normalized=False)
+    assert np.allclose(harmonic, by_vertex(nx.harmonic_centrality(c.nx_simple()), c.n)), "igraph's raw harmonic centrality is a sum"
+    v["harmonic"] = harmonic
+    v["betweenness"] = g.betweenness()
+    v["edge-betweenness"] = g.edge_betweenness()
+    half = list(range(0, c.n, 2))
+    v["subset-betweenness"] = g.betweenness(sources=half, targets=list(range(c.n // 2, c.n)))
+    if c.weights:
+        v["closeness-weight"] = by_vertex(nx.closeness_centrality(c.nx_simple(merge=min), distance="weight"), c.n)
+        v["betweenness-weight"] = g.betweenness(weights=c.w)
+        v["edge-betweenness-weight"] = g.edge_betweenness(weights=c.w)
+    if g.is_connected(mode="strong"):
+        x = np.array(g.eigenvector_centrality(weights=c.w))
+        x = x / np.linalg.norm(x)
+        a = c.matrix()
+        value = x @ (a.T @ x)
+        if np.linalg.norm(a.T @ x - value * x) < 1e-10 * value:
+            v["eigenvector"] = x.tolist()
+    a = c.matrix()
+    most = a.sum(axis=0).max()
+    v["katz"] = np.linalg.solve(np.eye(c.n) - a.T / (1 + most), np.ones(c.n)).tolist()
+    u, s, vt = np.linalg.svd(a)
+    if s[0] - s[1] > 1e-6 * s[0]:
+        hubs, authorities = np.abs(u[:, 0]), np.abs(vt[0])
+        v["hubs"] = (hubs / hubs.sum()).tolist()
+        v["authorities"] = (authorities / authorities.sum()).tolist()
+
+
+def cohesion(c):
+    v = c.values
+    s = c.simple()
+    for mode in ("all", "in", "out"):
+        v["core-number" + ("" if mode == "all" else "-" + mode)] = [float(x) for x in s.coreness(mode=mode)]
+    u = c.nx_simple(undirected=True)
+    v["triangles"] = by_vertex(nx.triangles(u), c.n)
+    v["clustering"] = by_vertex(nx.clustering(u), c.n)
+    v["average-clustering"] = [nx.average_clustering(u)]
+    if nx.transitivity(u) > 0:
+        v["transitivity"] = [nx.transitivity(u)]
+    m = ig.Graph(n=c.n, edges=c.edges, directed=False)
+    v["articulation-points"] = [float(x) for x in sorted(m.articulation_points())]
+    v["bridges"] = [float(x) for x in sorted(m.bridges())]
+    v["constraint"] = [None if math.isnan(x) else x for x in constraint(c)]
+
+
+def constraint(c):
+    """igraph, with parallels summed and loops dropped first."""
+    g = c.ig.copy()
+    g.es["weight"] = c.weights or [1.0] * len(c.edges)
+    g.simplify(combine_edges="sum")
+    return g.constraint(weights="weight")
+
+
+def components(c):
+    c.values["weak-components"] = [float(x) for x in c.ig.connected_components(mode="weak").membership]
+    c.values["strong-components"] = [float(x) for x in c.ig.connected_components(mode="strong").membership]
+
+
+def communities(c):
+    thirds = [v % 3 for v in range(c.n)]
+    halves = [int(v >= c.n // 2) for v in range(c.n)]
+    c.values["partition-thirds"] = [float(x) for x in thirds]
+    c.values["partition-halves"] = [float(x) for x in halves]
+    if c.edges:
+        c.values["modularity-thirds"] = [c.ig.modularity(thirds, weights=c.w)]
+        c.values["modularity-halves-2"] = [c.ig.modularity(halves, weights=c.w, resolution=2)]
+    c.values["nmi"] = [ig.compare_communities(thirds, halves, method="nmi")]
+    c.values["ari"] = [ig.compare_communities(thirds, halves, method="adjusted_rand")]
+
+
+def numbered(g):
+    """NetworkX's graph as the list of its edges over 0..n−1, in the order of its nodes."""
+    number = {v: i for i, v in enumerate(g.nodes)}
+    return len(number), [(number[s], number[t]) for s, t in g.edges], [float(d.get("weight", 1)) for _, _, d in g.edges(data=True)]
+
+
+def random_edges(n, m, seed, loops):
+    r = random.Random(seed)
+    edges = []
+    while len(edges) < m:
+        s, t = min(r.randrange(n), r.randrange(n)), r.randrange(n)
+        if loops or s != t:
+            edges.append((s, t))
+    return edges, [round(r.uniform(0.25, 4), 3) for _ in edges]
+
+
+def cases():
+    n, e, w = numbered(nx.karate_club_graph())
+    yield Case("zachary", n, e, False)
+    yield Case("zachary-weighted", n, e, False, w)
+    n, e, w = numbered(nx.les_miserables_graph())
+    yield Case("les-miserables", n, e, False, w)
+    n, e, _ = numbered(nx.davis_southern_women_graph())
+    yield Case("davis-bipartite", n, e, False)
+    n, e, _ = numbered(nx.krackhardt_kite_graph())
+    yield Case("krackhardt-kite", n, e, False)
+    n, e, _ = numbered(nx.petersen_graph())
+    yield Case("petersen", n, e, False)
+    n, e, _ = numbered(nx.florentine_families_graph())
+    yield Case("florentine-families", n, e, False)
+    n, e, _ = numbered(nx.convert_node_labels_to_integers(nx.grid_2d_graph(6, 7)))
+    yield Case("grid-6-7", n, e, False)
+    yield Case("star-9", 9, [(0, v) for v in range(1, 9)], False)
+    yield Case("star-9-inward", 9, [(v, 0) for v in range(1, 9)], True)
+    yield Case("ring-8-directed", 8, [(v, (v + 1) % 8) for v in range(8)], True)
+    n, e, _ = numbered(nx.barbell_graph(5, 2))
+    yield Case("barbell-5-2", n, e, False)
+    e, w = random_edges(30, 90, 11, loops=True)
+    yield Case("random-directed-multigraph", 30, e, True, w)
+    e, w = random_edges(40, 100, 12, loops=True)
+    yield Case("random-undirected-multigraph", 40, e, False, w)
+    e, _ = random_edges(60, 150, 13, loops=False)
+    yield Case("random-directed", 60, e, True)
+    yield Case("pieces-and-isolates", 12, [(0, 1), (1, 2), (2, 0), (4, 5), (5, 4), (7, 8), (8, 9), (9, 7), (9, 7)], True)
+    e, w = random_edges(25, 120, 14, loops=True)
+    e += [(v, (v + 1) % 25) for v in range(25)]
+    w += [1.0] * 25
+    yield Case("strong-directed-multigraph", 25, e, True, w)
+
+
+def assert_known_defects():
+    """Each of these is why a value above does not come from that program. If one fails, the program was mended: take the value from it."""
+    doubled = nx.MultiGraph([(0, 1), (0, 1), (1, 2), (0, 3), (3, 2)])
+    assert nx.betweenness_centrality(doubled, normalized=False)[1] == 0.5, "NetworkX merges parallel edges in betweenness"
+    g = ig.Graph(n=4, edges=[(0, 1), (0, 1), (1, 2), (0, 3), (3, 2)])
+    assert abs(g.betweenness()[1] - 2 / 3) < 1e-12, "igraph counts parallel edges as paths"
+    assert math.isnan(ig.Graph(n=2, edges=[]).closeness()[0]), "igraph gives NaN for isolated vertices"
+    one = [0] * 4
+    assert math.isnan(ig.compare_communities(one, one, method="adjusted_rand")), "igraph's ARI of trivial partitions is NaN"
+    loop = nx.Graph([(0, 0), (0, 1)])
+    assert loop.degree(0) == 3 and loop.size() == 2, "NetworkX counts a loop twice in degree"
+    ties = nx.Graph()
+    ties.add_weighted_edges_from([(0, 1, 0.1), (1, 3, 0.2), (0, 2, 0.15), (2, 3, 0.15)])
+    assert nx.betweenness_centrality(ties, weight="weight", normalized=False)[1] == 0, "NetworkX compares lengths exactly"
+    weighted = ig.Graph(n=4, edges=[(0, 1), (1, 3), (0, 2), (2, 3)])
+    assert weighted.betweenness(weights=[0.1, 0.2, 0.15, 0.15])[1] == 0.5, "igraph lets lengths tie up to 1e-10"
+    jaccard = ig.Graph(n=4, edges=[(0, 2), (0, 2), (1, 2), (0, 3), (1, 3), (0, 1)]).similarity_jaccard(pairs=[(0, 1)])[0]
+    assert abs(jaccard - 0.5) > 1e-9, "igraph's Jaccard counts parallel edges"
+
+
+def main():
+    assert ig.__version__ == "1.0.0" and nx.__version__ == "3.6.1", (ig.__version__, nx.__version__)
+    assert_known_defects()
+    for c in cases():
+        for part in (centrality, cohesion, components, communities):
+            part(c)
+        for name, values in c.values.items():
+            assert all(x is None or math.isfinite(x) for x in values), (c.name, name)
+        head = {
+            "vertices": c.n,
+            "directed": c.directed,
+            "sources": [s for s, _ in c.edges],
+            "targets": [t for _, t in c.edges],
+            "weights": c.weights,
+        }
+        lines = [f' "{k}": {json.dumps(v)}' for k, v in head.items()]
+        lines.append(' "scores": {\n' + ",\n".join(f'  "{k}": {json.dumps(v)}' for k, v in sorted(c.values.items())) + "\n }")
+        (HERE / f"{c.name}.json").write_text("{\n" + ",\n".join(lines) + "\n}\n")
+        print(c.name, len(c.values))
+
+
+if __name__ == "__main__":
+    main()
