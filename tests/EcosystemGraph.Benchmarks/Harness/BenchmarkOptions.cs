@@ -1,0 +1,44 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace EcosystemGraph.Benchmarks.Harness;
+
+/// <summary>Which benchmarks to run, and on how large a graph.</summary>
+/// <param name="Names">The benchmarks.</param>
+/// <param name="Entities">Entities of the generated graph; at least the vertices that the edges need.</param>
+/// <param name="Relations">Relations of the generated graph.</param>
+/// <param name="Edges">A CSV of <c>source,target</c> to take the edges from, or null to draw them.</param>
+internal sealed record BenchmarkOptions(IReadOnlyList<string> Names, int Entities, int Relations, string? Edges)
+{
+    public static bool TryParse(string[] args, IReadOnlyCollection<string> known, [NotNullWhen(true)] out BenchmarkOptions? options, [NotNullWhen(false)] out string? problem)
+    {
+        var names = new List<string>();
+        var (entities, relations, edges) = (100_000, 1_000_000, (string?)null);
+        (options, problem) = (null, null);
+        for (var i = 0; i < args.Length; i++)
+        {
+            if (args[i] is "--entities" or "--relations" or "--edges")
+            {
+                var value = i + 1 < args.Length ? args[i + 1] : "";
+                if (args[i] == "--edges") edges = value;
+                else if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1) problem = $"{args[i]} is '{value}'; expected a positive whole number";
+                else if (args[i] == "--entities") entities = number;
+                else relations = number;
+                i++;
+            }
+            else if (known.Contains(args[i]))
+            {
+                names.Add(args[i]);
+            }
+            else
+            {
+                problem = $"'{args[i]}' is no benchmark; expected one of {string.Join(", ", known)}, --entities N, --relations M or --edges FILE.csv";
+            }
+
+            if (problem is not null) return false;
+        }
+
+        options = new BenchmarkOptions(names.Count == 0 ? [.. known] : names, entities, relations, edges);
+        return true;
+    }
+}
