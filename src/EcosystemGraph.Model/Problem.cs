@@ -43,6 +43,9 @@ public static class ProblemCode
     /// <summary>A value that does not fit its property's type.</summary>
     public const string InvalidValue = "INVALID_VALUE";
 
+    /// <summary>Something that must be there and is not: an entity's name, a required property.</summary>
+    public const string MissingValue = "MISSING_VALUE";
+
     /// <summary>A date that is not EDTF.</summary>
     public const string InvalidDate = "INVALID_DATE";
 

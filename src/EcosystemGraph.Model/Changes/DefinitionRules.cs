@@ -1,0 +1,128 @@
+using EcosystemGraph.Model.Facts;
+using EcosystemGraph.Model.Ontologies;
+using EcosystemGraph.Model.Projections;
+using EcosystemGraph.Model.Values;
+
+namespace EcosystemGraph.Model.Changes;
+
+/// <summary>What locators, indicators, merges, sides of conflicts and projections must meet.</summary>
+internal sealed class DefinitionRules(Ontology ontology, ChangedFacts after, FactProblems problems)
+{
+    public void Check(LocatorFact locator)
+    {
+        if (after.KindOf(locator.Document) != ontology.Document.Name)
+            problems.Add(ProblemCode.UnknownDocument, locator, "document", $"'{locator.Document}' is not a document");
+        if (locator.Locator.Length == 0)
+            problems.Add(ProblemCode.MissingValue, locator, "locator", "a locator without a text");
+    }
+
+    public void Check(IndicatorFact indicator)
+    {
+        CheckSlug(indicator, indicator.Id);
+        CheckName(indicator, indicator.Id, indicator.Name);
+    }
+
+    public void Check(MergeFact merge)
+    {
+        var kind = Entity(merge, "id", merge.Id);
+        var into = Entity(merge, "into", merge.Into);
+        if (kind is not null && into is not null && kind != into)
+            problems.Add(ProblemCode.ForbiddenEnds, merge, "into", $"'{merge.Id}' is a {kind} and '{merge.Into}' a {into}; expected two ids of one kind");
+        else if (IsCycle(merge))
+            problems.Add(ProblemCode.InvalidValue, merge, "into", $"'{merge.Id}' is merged into itself by way of '{merge.Into}'");
+    }
+
+    public void Check(ConflictSideFact side)
+    {
+        CheckSlug(side, side.Conflict);
+        if (after.KindOf(side.Subject) is null)
+            problems.Add(ProblemCode.DanglingEnd, side, "subject", $"subject: '{side.Subject}' is not an entity");
+        if (side.Property.Length == 0)
+            problems.Add(ProblemCode.MissingValue, side, "property", "a side of a conflict that does not say what it is about");
+        if (side.Reference is { } reference && !Refers(reference))
+            problems.Add(ProblemCode.DanglingEnd, side, "reference", $"'{reference}' refers to nothing; expected an entity, entity.property, a relation, an observation or check:id");
+    }
+
+    public void Check(ProjectionFact projection)
+    {
+        CheckSlug(projection, projection.Id);
+        CheckName(projection, projection.Id, projection.Name);
+        foreach (var kind in projection.Kinds)
+        {
+            if (ontology.Type(kind.TrimStart('-')) is null)
+                problems.Add(ProblemCode.UnknownKind, projection, "kinds", $"'{kind}' is not a kind or interface of the ontology");
+        }
+
+        foreach (var relation in projection.Relations)
+        {
+            if (ontology.Relation(relation.TrimStart('-')) is null)
+                problems.Add(ProblemCode.UnknownKind, projection, "relations", $"'{relation}' is not a kind of relation of the ontology");
+        }
+
+        if (projection.Weight is { } weight && !ontology.Relations.Any(r => r.Property(weight) is { IsNumber: true }))
+            problems.Add(ProblemCode.UnknownProperty, projection, "weight", $"'{weight}' is not a numeric property of any relation");
+        if (projection.Path is { } path && PathProblem(path) is { } problem)
+            problems.Add(ProblemCode.InvalidExpression, projection, "path", problem);
+    }
+
+    private void CheckSlug(Fact fact, string id)
+    {
+        if (!Names.IsSlug(id)) problems.Add(ProblemCode.InvalidId, fact, "id", $"'{id}' is not an id; expected a slug of a-z, 0-9 and inner hyphens");
+    }
+
+    private void CheckName(Fact fact, string id, string name)
+    {
+        if (name.Length == 0) problems.Add(ProblemCode.MissingValue, fact, "name", $"'{id}' has no name");
+    }
+
+    private EntityKind? Entity(Fact fact, string member, string id)
+    {
+        if (after.KindOf(id) is { } kind) return ontology.Kind(kind);
+        problems.Add(ProblemCode.DanglingEnd, fact, member, $"{member}: '{id}' is not an entity");
+        return null;
+    }
+
+    private bool IsCycle(MergeFact merge)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var id = merge.Into; id is not null && seen.Add(id); id = after.MergedInto(id))
+        {
+            if (id == merge.Id) return true;
+        }
+
+        return false;
+    }
+
+    private bool Refers(string reference)
+    {
+        const string CheckPrefix = "check:";
+        if (reference.StartsWith(CheckPrefix, StringComparison.Ordinal)) return after.Has(FactType.Check, reference[CheckPrefix.Length..]);
+        if (after.KindOf(reference) is not null) return true;
+        if (after.Has(FactType.Observation, reference) || after.Has(FactType.Relation, reference)) return true;
+        var at = reference.LastIndexOf('.');
+        if (at < 0) return false;
+        var (subject, member) = (reference[..at], reference[(at + 1)..]);
+        if (after.KindOf(subject) is { } kind)
+            return member is "name" or "nameZh" or "aliases" or "description" || ontology.Kind(kind) is { } type && (type.Property(member) is not null || type.Field(member) is not null);
+        return RelationId.TryParse(subject, out var relation, out _, out _, out _) && after.Has(FactType.Relation, subject) && ontology.Relation(relation)?.Property(member) is not null;
+    }
+
+    private string? PathProblem(string text)
+    {
+        if (!MetaPath.TryParse(text, out var path, out var problem)) return problem;
+        if (path.Kinds.FirstOrDefault(k => ontology.Type(k) is null) is { } kind) return $"'{kind}' in '{text}' is not a kind or interface of the ontology";
+        for (var i = 0; i < path.Steps.Count; i++)
+        {
+            var (name, direction) = path.Steps[i];
+            if (ontology.Relation(name) is not { } relation) return $"'{name}' in '{text}' is not a kind of relation of the ontology";
+            var (here, there) = (ontology.Type(path.Kinds[i])!, ontology.Type(path.Kinds[i + 1])!);
+            var forward = direction != RelationDirection.In && Joins(relation, here, there);
+            var backward = direction != RelationDirection.Out && Joins(relation, there, here);
+            if (!forward && !backward && !(relation.Undirected && Joins(relation, here, there))) return $"{name} in '{text}' never joins {here} and {there} in that direction";
+        }
+
+        return null;
+    }
+
+    private static bool Joins(RelationKind relation, EntityType from, EntityType to) => from.Kinds.Any(f => to.Kinds.Any(t => relation.Allows(f, t)));
+}
