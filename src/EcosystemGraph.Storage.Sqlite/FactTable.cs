@@ -20,6 +20,27 @@ internal sealed class FactTable : IDisposable
 
     public FactTable(SqliteConnection connection) => _connection = connection;
 
+    /// <summary>
+    /// Takes the indexes away, and gives what makes them again: to build them once over all rows is several times faster than to add a million keys
+    /// one by one, wherever they fall. Only for the first rows of an empty table.
+    /// </summary>
+    public string DropIndexes()
+    {
+        var creating = new List<string>();
+        var dropping = new List<string>();
+        using (var indexes = new PreparedStatement(_connection, "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'fact'"))
+        {
+            while (indexes.Step())
+            {
+                dropping.Add($"DROP INDEX {indexes.Text(0)};");
+                creating.Add($"{indexes.Text(1)};");
+            }
+        }
+
+        _connection.Execute(string.Concat(dropping));
+        return string.Concat(creating);
+    }
+
     /// <summary>True if no row was ever written.</summary>
     public bool IsEmpty()
     {
@@ -60,9 +81,11 @@ internal sealed class FactTable : IDisposable
     /// <summary>All rows that held at a revision.</summary>
     public List<Fact> ReadAt(long revision, bool newest, CancellationToken cancellationToken)
     {
+        // From the first page to the last: by an index SQLite would fetch the same rows out of order, each on its own.
+        const string allRows = $"SELECT {FactColumns} FROM fact NOT INDEXED WHERE";
         using var held = newest
-            ? new PreparedStatement(_connection, $"SELECT {FactColumns} FROM fact WHERE revision_to IS NULL")
-            : new PreparedStatement(_connection, $"SELECT {FactColumns} FROM fact WHERE revision_from <= ?1 AND (revision_to IS NULL OR ?1 < revision_to)").Bind(1, revision);
+            ? new PreparedStatement(_connection, $"{allRows} revision_to IS NULL")
+            : new PreparedStatement(_connection, $"{allRows} revision_from <= ?1 AND (revision_to IS NULL OR ?1 < revision_to)").Bind(1, revision);
         return ReadFacts(held, cancellationToken);
     }
 

@@ -117,7 +117,8 @@ public sealed class SqliteGraphStore : IGraphStore
         using var facts = new FactTable(_writer);
 
         // The first load of a bundle replaces nothing: a million look-ups would all be in vain.
-        var (closed, opened) = Layering.Plan(changes, facts.IsEmpty() ? static _ => null : FindCurrent);
+        var isFirst = facts.IsEmpty();
+        var (closed, opened) = Layering.Plan(changes, isFirst ? static _ => null : FindCurrent);
         var makesRevision = closed.Count > 0 || opened.Count > 0 || manifest is not null;
         var revision = makesRevision ? newest + 1 : newest;
 
@@ -128,12 +129,14 @@ public sealed class SqliteGraphStore : IGraphStore
             facts.End(row, revision);
         }
 
+        var indexes = isFirst ? facts.DropIndexes() : "";
         foreach (var fact in opened)
         {
             cancellationToken.ThrowIfCancellationRequested();
             facts.Begin(fact, revision);
         }
 
+        if (isFirst) _writer.Execute(indexes);
         changeSets.Add(changes, revision, makesRevision, manifest, _clock.GetUtcNow());
         cancellationToken.ThrowIfCancellationRequested();
         transaction.Commit();

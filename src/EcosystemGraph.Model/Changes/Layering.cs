@@ -62,14 +62,15 @@ public static class Layering
         return changes.Manifest;
     }
 
-    // Hashes first: of a million keys a few hundred share one, and only those are compared. A set of all keys would cost more memory than the facts.
+    // Hashes first: of a million keys hardly two share one, and only those are compared. A set of all keys would cost more memory than the facts.
     private static void RefuseRepeatedKeys(ChangeSet changes)
     {
-        var hashes = new int[changes.Removals.Count + changes.Upserts.Count];
+        var hashes = new long[changes.Removals.Count + changes.Upserts.Count];
         var count = 0;
-        foreach (var key in NamedKeys(changes)) hashes[count++] = key.GetHashCode();
+        foreach (var key in changes.Removals) hashes[count++] = LongHash(key);
+        foreach (var fact in changes.Upserts) hashes[count++] = LongHash(fact.Key);
         Array.Sort(hashes);
-        var shared = new HashSet<int>();
+        var shared = new HashSet<long>();
         for (var i = 1; i < hashes.Length; i++)
         {
             if (hashes[i] == hashes[i - 1]) shared.Add(hashes[i]);
@@ -77,13 +78,13 @@ public static class Layering
 
         if (shared.Count == 0) return;
         var seen = new HashSet<FactKey>();
-        foreach (var key in NamedKeys(changes))
+        foreach (var key in changes.Removals.Concat(changes.Upserts.Select(static fact => fact.Key)))
         {
-            if (!shared.Contains(key.GetHashCode()) || seen.Add(key)) continue;
+            if (!shared.Contains(LongHash(key)) || seen.Add(key)) continue;
             throw new InvalidInputException(
                 [new Problem(ProblemCode.Duplicate, $"'{key.Subject}' ({key.Type}, {key.Citations}) is in change set '{changes.Id}' twice; expected once")]);
         }
     }
 
-    private static IEnumerable<FactKey> NamedKeys(ChangeSet changes) => changes.Removals.Concat(changes.Upserts.Select(static fact => fact.Key));
+    private static long LongHash(FactKey key) => ((long)key.Subject.GetHashCode(StringComparison.Ordinal) << 32) | (uint)HashCode.Combine(key.Type, key.Citations);
 }

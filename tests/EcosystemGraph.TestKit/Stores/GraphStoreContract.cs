@@ -230,33 +230,45 @@ public abstract class GraphStoreContract
         Assert.False((await store.ApplyAsync(Load("2", Company("tencent", "Tencent")))).AlreadyApplied);
     }
 
-    [Fact]
-    public async Task A_cancelled_change_set_leaves_nothing()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task A_cancelled_change_set_leaves_nothing(int loaded)
     {
         await using var store = await CreateAsync();
-        await store.ApplyAsync(Load("1", Company("baidu", "Baidu")));
+        var held = Enumerable.Range(0, loaded).Select(_ => (Fact)Company("baidu", "Baidu")).ToArray();
+        if (loaded > 0) await store.ApplyAsync(Load("1", held));
+        var facts = Enumerable.Range(0, 2_000).Select(i => (Fact)Company($"c{i}", "C")).ToArray();
 
-        // Cancelled when the store is in the middle of the facts, for the second or third time that it walks them.
-        foreach (var walk in new[] { 1, 2, 3 })
+        // Cancelled before the store begins, and in the middle of the facts, the first and the second time that it walks them.
+        foreach (var taken in new[] { 0, 1_500, 3_500 })
         {
             using var cancellation = new CancellationTokenSource();
-            var facts = Enumerable.Range(0, 2_000).Select(i => (Fact)Company($"c{i}", "C")).ToArray();
-            var changes = Load("2") with { Upserts = new CancellingList(facts, (walk * 2_000) - 500, cancellation) };
-            try
-            {
-                await store.ApplyAsync(changes, cancellation.Token);
-                Assert.False(cancellation.IsCancellationRequested);
-                return;
-            }
-            catch (OperationCanceledException)
-            {
-            }
-
-            Assert.Equal(1, await store.GetRevisionAsync());
-            AssertSame([Company("baidu", "Baidu")], (await store.ReadAsync()).Facts);
+            if (taken == 0) await cancellation.CancelAsync();
+            var changes = Load("2") with { Upserts = new CancellingList(facts, taken, cancellation) };
+            await Assert.ThrowsAnyAsync<OperationCanceledException>(() => store.ApplyAsync(changes, cancellation.Token));
+            Assert.Equal(loaded, await store.GetRevisionAsync());
+            AssertSame(held, (await store.ReadAsync()).Facts);
         }
 
         Assert.False((await store.ApplyAsync(Load("2", Company("tencent", "Tencent")))).AlreadyApplied);
+    }
+
+    /// <summary>The shipped scale in small: a bundle is loaded, people correct it, and its next version is loaded as a difference.</summary>
+    [Fact]
+    public async Task A_new_version_of_the_bundle_keeps_what_people_added()
+    {
+        await using var store = await CreateAsync();
+        var first = SyntheticGraph.Facts(50, 200);
+        await store.ApplyAsync(Load("load-1", [.. first]) with { Manifest = Manifest });
+        await store.ApplyAsync(Mutate("mutation-1", Company("added", "Added"), first[0] with { Ordinal = 99 }) with { Removals = [first[1].Key] });
+        var mutations = (await store.ReadAsync()).Facts.Where(fact => fact.Origin == Origin.Mutation).ToArray();
+        Assert.Equal(3, mutations.Length);
+
+        var second = first.Skip(20).Concat([Company("new", "New")]).ToArray();
+        var difference = Load("load-2", [.. second.Except(first)]) with { Removals = [.. first.Take(20).Select(fact => fact.Key)] };
+        await store.ApplyAsync(difference);
+        AssertSame([.. second, .. mutations], (await store.ReadAsync()).Facts);
     }
 
     [Fact]
