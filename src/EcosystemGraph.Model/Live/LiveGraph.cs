@@ -1,0 +1,146 @@
+using EcosystemGraph.Model.Changes;
+using EcosystemGraph.Model.Snapshots;
+using EcosystemGraph.Model.Storage;
+
+namespace EcosystemGraph.Model.Live;
+
+/// <summary>
+/// A store and the newest snapshot of it. Readers take <see cref="Current"/> once and never wait; writes go one after another, and each ends with a new snapshot.
+/// </summary>
+/// <remarks>Safe to use from any number of threads. The store belongs to whoever opened it.</remarks>
+public sealed class LiveGraph : IDisposable
+{
+    private const int RememberedChanges = 1_000;
+
+    private readonly IGraphStore _store;
+    private readonly TimeProvider _clock;
+    private readonly SemaphoreSlim _writing = new(1, 1);
+    private readonly Queue<string> _order = new();
+    private readonly Dictionary<string, ChangeResult> _recent = new(StringComparer.Ordinal);
+    private GraphSnapshot _current;
+    private StoreHealth _health = new(null);
+
+    /// <summary>Starts from a snapshot of the store.</summary>
+    /// <param name="store">The store.</param>
+    /// <param name="snapshot">What it held when it was read.</param>
+    /// <param name="clock">The clock; the system's if null.</param>
+    public LiveGraph(IGraphStore store, GraphSnapshot snapshot, TimeProvider? clock = null)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        ArgumentNullException.ThrowIfNull(snapshot);
+        _store = store;
+        _current = snapshot;
+        _clock = clock ?? TimeProvider.System;
+    }
+
+    /// <summary>The newest snapshot.</summary>
+    public GraphSnapshot Current => Volatile.Read(ref _current);
+
+    /// <summary>What the store is and where.</summary>
+    public StoreDescription Store => _store.Description;
+
+    /// <summary>Whether the store could be reached when it was last used.</summary>
+    public StoreHealth Health => Volatile.Read(ref _health);
+
+    /// <summary>Reads a store and starts from what it holds. O(rows).</summary>
+    /// <exception cref="StoreException">The store cannot be read, or is empty.</exception>
+    public static async Task<LiveGraph> OpenAsync(IGraphStore store, TimeProvider? clock = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return new LiveGraph(store, GraphSnapshot.Build(await store.ReadAsync(null, cancellationToken).ConfigureAwait(false)), clock);
+    }
+
+    /// <summary>
+    /// Validates a change set, stores it and makes the next snapshot. When the task completes, <see cref="Current"/> shows the change.
+    /// An id that was applied before changes nothing and answers as the first time.
+    /// </summary>
+    /// <exception cref="InvalidChangeException">The change set breaks a rule; nothing of it was applied.</exception>
+    /// <exception cref="StoreException">The store cannot be reached or refuses; nothing of it was applied.</exception>
+    public async Task<ChangeResult> ApplyAsync(ChangeSet changes, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Before validation: what was right when it was applied need not be right a second time.
+            if (_recent.TryGetValue(changes.Id, out var earlier)) return earlier with { AlreadyApplied = true, Delta = null };
+            Validate(changes);
+            var result = await Reach(() => _store.ApplyAsync(changes, cancellationToken)).ConfigureAwait(false);
+            // What is stored must become visible, so from here on nobody's cancellation counts.
+            if (result.Delta is { } delta && delta.Revision == Current.Revision + 1) Volatile.Write(ref _current, Current.Apply(delta));
+            else if (result.Revision > Current.Revision) await FollowAsync(CancellationToken.None).ConfigureAwait(false);
+            Remember(changes.Id, result);
+            return result;
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    /// <summary>Takes over what others have written to the store since.</summary>
+    /// <exception cref="StoreException">The store cannot be reached.</exception>
+    public async Task CatchUpAsync(CancellationToken cancellationToken = default)
+    {
+        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await FollowAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _writing.Dispose();
+
+    private void Validate(ChangeSet changes)
+    {
+        var before = Current;
+        var ontology = changes.Manifest is { } manifest && manifest.Ontology != before.Manifest.Ontology ? Ontologies.OntologyReader.Read(manifest.Ontology) : before.Ontology;
+        var problems = ChangeSetValidator.Validate(ontology, changes, new SnapshotLookup(before));
+        if (problems.Count > 0) throw new InvalidChangeException(changes.Id, problems);
+    }
+
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        var next = Current;
+        await Reach(async () =>
+        {
+            await foreach (var delta in _store.ReadChangesAsync(next.Revision, cancellationToken).ConfigureAwait(false)) next = next.Apply(delta);
+            return true;
+        }).ConfigureAwait(false);
+        Volatile.Write(ref _current, next);
+    }
+
+    private void Remember(string id, ChangeResult result)
+    {
+        if (_recent.TryAdd(id, result with { Delta = null })) _order.Enqueue(id);
+        if (_order.Count > RememberedChanges) _recent.Remove(_order.Dequeue());
+    }
+
+    private async Task<T> Reach<T>(Func<Task<T>> use)
+    {
+        try
+        {
+            var result = await use().ConfigureAwait(false);
+            if (Health.IsStale) Volatile.Write(ref _health, new StoreHealth(null));
+            return result;
+        }
+        catch (StoreException e) when (e.Code == StoreErrorCode.Unavailable)
+        {
+            if (!Health.IsStale) Volatile.Write(ref _health, new StoreHealth(_clock.GetUtcNow()));
+            throw;
+        }
+    }
+}
+
+/// <summary>Whether a store can be reached.</summary>
+/// <param name="Since">Since when it cannot; null while it can.</param>
+public sealed record StoreHealth(DateTimeOffset? Since)
+{
+    /// <summary>True while what is read may be older than what the store holds.</summary>
+    public bool IsStale => Since is not null;
+}
