@@ -1,0 +1,20 @@
+namespace EcosystemGraph.Analytics.Measures;
+
+/// <summary>What a measure is, said once; the API, the command line and the documentation come from it.</summary>
+/// <param name="Name">The name in kebab case: <c>core-number</c>.</param>
+/// <param name="EnumName">The name in enums: <c>CORE_NUMBER</c>.</param>
+/// <param name="Scope">What it gives numbers to.</param>
+/// <param name="Description">What it says, in which convention.</param>
+/// <param name="Parameters">Its parameters.</param>
+/// <param name="Cost">Time and space.</param>
+/// <param name="Paper">Where it is from.</param>
+/// <param name="Needs">What it needs of the projection.</param>
+public sealed record MeasureInfo(
+    string Name,
+    string EnumName,
+    MeasureScope Scope,
+    string Description,
+    IReadOnlyList<MeasureParameter> Parameters,
+    string Cost,
+    string Paper,
+    string Needs);

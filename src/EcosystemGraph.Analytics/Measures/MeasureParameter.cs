@@ -1,0 +1,61 @@
+namespace EcosystemGraph.Analytics.Measures;
+
+/// <summary>The type of a measure's parameter.</summary>
+public enum MeasureParameterType
+{
+    /// <summary>True or false.</summary>
+    Boolean,
+
+    /// <summary>A whole number.</summary>
+    Integer,
+
+    /// <summary>A number.</summary>
+    Number,
+
+    /// <summary>One of <see cref="MeasureParameter.Choices"/>.</summary>
+    Choice,
+
+    /// <summary>Entities with weights: an object of ids and numbers, or a list of ids that weigh alike.</summary>
+    Weights,
+}
+
+/// <summary>A parameter of a measure.</summary>
+/// <param name="Name">Its name, in camel case.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Default">What it is where it is not given.</param>
+/// <param name="Description">What it does.</param>
+public sealed record MeasureParameter(string Name, MeasureParameterType Type, object? Default, string Description)
+{
+    /// <summary>The least number; null for none.</summary>
+    public double? Minimum { get; init; }
+
+    /// <summary>The largest number; null for none.</summary>
+    public double? Maximum { get; init; }
+
+    /// <summary>True if the number must be above <see cref="Minimum"/>.</summary>
+    public bool AboveMinimum { get; init; }
+
+    /// <summary>True if the number must be below <see cref="Maximum"/>.</summary>
+    public bool BelowMaximum { get; init; }
+
+    /// <summary>What can be chosen.</summary>
+    public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>What is expected, in words: <c>a number from 0 to below 1</c>.</summary>
+    public string Expected => Type switch
+    {
+        MeasureParameterType.Boolean => "true or false",
+        MeasureParameterType.Choice => $"one of {string.Join(", ", Choices)}",
+        MeasureParameterType.Weights => "an object of entity ids and numbers of at least 0, not all 0, or a list of entity ids",
+        MeasureParameterType.Integer => $"a whole number{Range}",
+        _ => $"a number{Range}",
+    };
+
+    private string Range => (Minimum, Maximum) switch
+    {
+        (null, null) => "",
+        ({ } least, null) => AboveMinimum ? $" above {least:R}" : $" of at least {least:R}",
+        (null, { } most) => BelowMaximum ? $" below {most:R}" : $" of at most {most:R}",
+        ({ } least, { } most) => $"{(AboveMinimum ? " above" : " from")} {least:R} {(BelowMaximum ? "to below" : "to")} {most:R}",
+    };
+}

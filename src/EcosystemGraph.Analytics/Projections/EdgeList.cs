@@ -1,0 +1,29 @@
+using System.Runtime.InteropServices;
+
+namespace EcosystemGraph.Analytics.Projections;
+
+/// <summary>Edges on their way into a graph; the position of an edge is its id.</summary>
+internal sealed class EdgeList(bool weighted)
+{
+    private readonly List<int> _sources = [];
+    private readonly List<int> _targets = [];
+    private readonly List<double> _weights = [];
+    private readonly List<int> _relations = [];
+
+    public ReadOnlySpan<int> Sources => CollectionsMarshal.AsSpan(_sources);
+
+    public ReadOnlySpan<int> Targets => CollectionsMarshal.AsSpan(_targets);
+
+    /// <summary>The weights; empty for a graph without.</summary>
+    public ReadOnlySpan<double> Weights => CollectionsMarshal.AsSpan(_weights);
+
+    public int[] Relations => [.. _relations];
+
+    public void Add(int source, int target, double weight, int relation)
+    {
+        _sources.Add(source);
+        _targets.Add(target);
+        _relations.Add(relation);
+        if (weighted) _weights.Add(weight);
+    }
+}
