@@ -18,7 +18,7 @@ public sealed class BadInputTests
         { "entities/chip-maker.csv", "极光半导体", "Jiguang", "entities/chip-maker.csv:2:29: INVALID_VALUE nameZh: 'Jiguang' has no Chinese character" },
         { "entities/material.csv", "neon,Neon,Ne,", "neon,Neon,,", "entities/material.csv:3:11: MISSING_VALUE no statement gives 'neon' a value of symbol, which every Material must have" },
         { "entities/material.csv", "neon,Neon,", "neon,,", "entities/material.csv:3:6: MISSING_VALUE no statement gives 'neon' a name; expected one that is no misprint" },
-        { "entities/material.csv", "certainty", "colour", "entities/material.csv:1:16: UNKNOWN_PROPERTY 'colour' is not a column of entities/material.csv; expected one of id, cite, name, nameZh, aliases, description, certainty, note, symbol" },
+        { "entities/material.csv", "certainty", "colour", "entities/material.csv:1:16: UNKNOWN_PROPERTY 'colour' is not a column of entities/material.csv; expected one of id, name, nameZh, aliases, description, symbol, certainty, cite, note" },
         { "entities/chip-maker.csv", ",fab-survey#Annex A,the survey", ",,the survey", "entities/chip-maker.csv:3:36: MISSING_CITATION a statement without a citation; expected document#locator" },
         { "entities/chip-maker.csv", ",fab-survey#Annex A,the survey", ",fab-survey,the survey",
             "entities/chip-maker.csv:3:36: INVALID_VALUE 'fab-survey' is not a citation; expected document#locator, several joined by ' | '" },

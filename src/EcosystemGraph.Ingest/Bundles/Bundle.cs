@@ -56,6 +56,16 @@ public sealed class Bundle
         return new BundleReader(folder, progress).Read();
     }
 
+    /// <summary>
+    /// The hash that the manifest of a bundle folder would have, without reading its facts: a store whose manifest has it holds the bundle already. Null if the folder is not a bundle.
+    /// </summary>
+    /// <param name="folder">The folder.</param>
+    public static string? HashOf(string folder)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        return BundleFiles.Read(folder, [], static (_, _) => { })?.Hash;
+    }
+
     /// <summary>Throws if anything is wrong.</summary>
     /// <exception cref="InvalidInputException">Lists all problems.</exception>
     [MemberNotNull(nameof(Manifest), nameof(Ontology))]

@@ -12,6 +12,9 @@ internal sealed class BundleFiles
     public const string EntityFolder = "entities/";
     public const string RelationFolder = "relations/";
 
+    /// <summary>Part of the hash: raise it when the same files are read as other facts, so that stores take them anew.</summary>
+    private const string Format = "bundle 1";
+
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
 
     private BundleFiles(IReadOnlyDictionary<string, string> texts, string hash)
@@ -60,6 +63,7 @@ internal sealed class BundleFiles
         paths.Sort(StringComparer.Ordinal);
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(Encoding.UTF8.GetBytes(Format));
         foreach (var path in paths)
         {
             var bytes = File.ReadAllBytes(Path.Combine(folder, path));

@@ -23,11 +23,12 @@ internal sealed class BundleReader(string folder, IProgress<LoadProgress>? progr
         if (files is null) return new Bundle(folder, null, null, [], _places, Problems, []);
         var description = files.Texts.TryGetValue(BundleFiles.Description, out var json) ? BundleDescription.Read(json, Problems) : null;
         var ontology = ReadOntology(files);
+        var forms = ontology is null ? null : FactTable.Of(ontology).ToDictionary(f => f.File, StringComparer.Ordinal);
         foreach (var (path, text) in files.Texts)
         {
             if (!path.EndsWith(".csv", StringComparison.Ordinal)) continue;
             var table = CsvTokenizer.Read(text, path, _state.Pool, Problems);
-            if (table is not null && ontology is not null) ReadTable(table, ontology);
+            if (table is not null && forms is not null) ReadTable(table, ontology!, forms);
         }
 
         IReadOnlyList<Problem> warnings = [];
@@ -55,9 +56,9 @@ internal sealed class BundleReader(string folder, IProgress<LoadProgress>? progr
         }
     }
 
-    private void ReadTable(CsvTable table, Ontology ontology)
+    private void ReadTable(CsvTable table, Ontology ontology, Dictionary<string, FactTable> forms)
     {
-        if (Form(table.File, ontology) is not { } form)
+        if (!forms.TryGetValue(table.File, out var form))
         {
             var expected = table.File.StartsWith(BundleFiles.EntityFolder, StringComparison.Ordinal) ? $"the file of a kind: {string.Join(", ", ontology.Kinds.Where(k => !k.IsDocument).Select(k => k.File))}"
                 : table.File.StartsWith(BundleFiles.RelationFolder, StringComparison.Ordinal) ? $"the file of a relation: {string.Join(", ", ontology.Relations.Select(r => r.File))}"
@@ -67,9 +68,8 @@ internal sealed class BundleReader(string folder, IProgress<LoadProgress>? progr
         }
 
         _tables.Add((table, form));
-        string[] known = [.. form.Required, .. form.Optional];
-        foreach (var cell in table.Header.Where(c => !known.Contains(c.Text)))
-            _state.Problems.AddCell(ProblemCode.UnknownProperty, table, cell, $"'{cell.Text}' is not a column of {table.File}; expected one of {string.Join(", ", known)}");
+        foreach (var cell in table.Header.Where(c => !form.Columns.Contains(c.Text)))
+            _state.Problems.AddCell(ProblemCode.UnknownProperty, table, cell, $"'{cell.Text}' is not a column of {table.File}; expected one of {string.Join(", ", form.Columns)}");
         foreach (var column in form.Required.Where(c => table.Column(c) < 0)) _state.Problems.AddMissingColumn(table, column);
         var row = new RowReader(table, _state);
         foreach (var cells in table.Rows)
@@ -79,27 +79,6 @@ internal sealed class BundleReader(string folder, IProgress<LoadProgress>? progr
             _facts.Add(fact);
             _places.Add(fact, table, cells);
         }
-    }
-
-    private static FactTable? Form(string file, Ontology ontology)
-    {
-        var name = Path.GetFileNameWithoutExtension(file);
-        if (file.StartsWith(BundleFiles.EntityFolder, StringComparison.Ordinal))
-            return ontology.Kinds.FirstOrDefault(k => !k.IsDocument && k.File == name) is { } kind ? new EntityTable(kind) : null;
-        if (file.StartsWith(BundleFiles.RelationFolder, StringComparison.Ordinal))
-            return ontology.Relations.FirstOrDefault(r => r.File == name) is { } relation ? new RelationTable(relation) : null;
-        return name switch
-        {
-            "sources" => new SourcesTable(ontology),
-            "locators" => new LocatorTable(),
-            "indicators" => new IndicatorTable(),
-            "observations" => new ObservationTable(),
-            "checks" => new CheckTable(),
-            "conflicts" => new ConflictTable(),
-            "merges" => new MergeTable(),
-            "projections" => new ProjectionTable(),
-            _ => null,
-        };
     }
 
     private void Validate(Ontology ontology)

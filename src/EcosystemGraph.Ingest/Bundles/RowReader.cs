@@ -10,9 +10,6 @@ namespace EcosystemGraph.Ingest.Bundles;
 /// <summary>Reads the cells of one row as values. A cell that does not hold one is a problem and reads as empty; the row goes on.</summary>
 internal sealed class RowReader(CsvTable table, ReadingState state)
 {
-    private static readonly string[] Qualifiers = ["", "~", ">=", ">", "<=", "<", "~<", "?"];
-    private static readonly string[] Natures = ["", .. Enum.GetNames<ObservationNature>().Skip(1).Select(n => n.ToLowerInvariant())];
-
     public CsvCell[] Row { get; set; } = [];
 
     public CsvTable Table => table;
@@ -104,22 +101,10 @@ internal sealed class RowReader(CsvTable table, ReadingState state)
             return Model.Facts.Qualifier.Between;
         }
 
-        switch (text)
-        {
-            case "": return Model.Facts.Qualifier.Exact;
-            case "~": return Model.Facts.Qualifier.About;
-            case ">=": return Model.Facts.Qualifier.AtLeast;
-            case ">": return Model.Facts.Qualifier.MoreThan;
-            case "<=": return Model.Facts.Qualifier.AtMost;
-            case "<" or "~<": return Model.Facts.Qualifier.LessThan;
-            case "?": return Model.Facts.Qualifier.Unquantified;
-            default:
-                Report(ProblemCode.InvalidValue, column, $"{column}: '{text}' is not an operator; expected nothing or one of {string.Join(" ", Qualifiers.Skip(1))}");
-                return Model.Facts.Qualifier.Exact;
-        }
+        if (!QualifierWords.TryParse(text, out var qualifier))
+            Report(ProblemCode.InvalidValue, column, $"{column}: '{text}' is not an operator; expected nothing or one of {string.Join(" ", QualifierWords.Words)}");
+        return qualifier;
     }
-
-    public ObservationNature Nature(string column) => (ObservationNature)Word(column, Natures);
 
     /// <summary>The position of the cell's word among the words; 0, with a problem, if it is none of them.</summary>
     public int Word(string column, string[] words)

@@ -1,3 +1,4 @@
+using EcosystemGraph.Model.Values;
 using GraphQLParser.AST;
 
 namespace EcosystemGraph.Model.Ontologies;
@@ -27,6 +28,7 @@ internal sealed class OntologyAssembler(string sdl, GraphQLDocument document, On
         AttachFields(relations);
         foreach (var kind in _kinds.Values) ReadKindDirectives(kind);
         CheckRootNames();
+        CheckFiles();
         return new Ontology(sdl, [.. _kinds.Values], [.. _interfaces.Values], relations, [.. _enums.Values]);
     }
 
@@ -334,6 +336,18 @@ internal sealed class OntologyAssembler(string sdl, GraphQLDocument document, On
                 else if (!taken.TryAdd(name, type.Name))
                     problems.Add(ProblemCode.NameCollision, _declared[type].Node, $"the root field '{name}' belongs to {taken[name]} and {type.Name}; set @node(plural:)");
             }
+        }
+    }
+
+    private void CheckFiles()
+    {
+        var taken = new Dictionary<string, EntityKind>(StringComparer.Ordinal);
+        foreach (var kind in _kinds.Values)
+        {
+            if (!Names.IsSlug(kind.File))
+                problems.Add(ProblemCode.InvalidOntology, _declared[kind].Node, $"@node(file: \"{kind.File}\") of {kind.Name} is not a file name; expected a slug of a-z, 0-9 and inner hyphens");
+            else if (!taken.TryAdd(kind.File, kind))
+                problems.Add(ProblemCode.NameCollision, _declared[kind].Node, $"the file '{kind.File}' belongs to {taken[kind.File].Name} and {kind.Name}; set @node(file:)");
         }
     }
 

@@ -77,6 +77,8 @@ public sealed class OntologyReaderTests
     [InlineData("since: Date", "validFrom: Date", "NAME_COLLISION the property 'validFrom' of Owning is taken by the fixed part of the API; choose another", 15)]
     [InlineData("plural: \"firms\"", "plural: \"entities\"", "NAME_COLLISION the root field 'entities' of Firm is taken by the fixed part of the API; set @node(plural:) or rename the type", 10)]
     [InlineData("plural: \"firms\"", "plural: \"things\"", "NAME_COLLISION the root field 'things' belongs to Firm and Thing; set @node(plural:)", 13)]
+    [InlineData("file: \"companies\"", "file: \"person\"", "NAME_COLLISION the file 'person' belongs to Person and Firm; set @node(file:)", 10)]
+    [InlineData("file: \"companies\"", "file: \"../companies\"", "INVALID_ONTOLOGY @node(file: \"../companies\") of Firm is not a file name; expected a slug of a-z, 0-9 and inner hyphens", 10)]
     [InlineData("type Town", "type Person { x: Int } type Town", "NAME_COLLISION the name 'Person' is used by two types of the ontology", 14)]
     [InlineData("motto: String", "motto: String motto: String", "NAME_COLLISION Person declares the field 'motto' twice", 6)]
     [InlineData("motto: String", "motto: String owns: String", "NAME_COLLISION Person has a property and a relation field named 'owns'", 5)]
