@@ -39,7 +39,11 @@ public sealed record ByEdgeBuiltIn(BuiltInField Field, bool Descending) : Entity
 /// <summary>By scores that were computed elsewhere; NaN means that there is none.</summary>
 /// <param name="Scores">Gives the scores of a view by entity index.</param>
 /// <param name="Descending">True for the largest first.</param>
-public sealed record ByScore(Func<Views.GraphView, double[]> Scores, bool Descending) : EntitySort(Descending);
+public sealed record ByScore(Func<Views.GraphView, double[]> Scores, bool Descending) : EntitySort(Descending)
+{
+    /// <summary>Which scores they are: a cursor of one order by scores is refused by an order by others, as far as the names differ.</summary>
+    public string Name { get; init; } = "";
+}
 
 /// <summary>By the value of the first observation that fits, in the order of their ids.</summary>
 /// <param name="Filter">The filter of the observations.</param>

@@ -1,0 +1,114 @@
+namespace EcosystemGraph.Query.Search;
+
+/// <summary>
+/// How well a text answers a query, from 0 (not at all) to 1 (the text itself): in full, from the start, from the start of a word, with all words in any order,
+/// inside a word, with typos. Within a class the fuller match is better; prose counts less than names.
+/// </summary>
+internal static class MatchScore
+{
+    /// <summary>The share of a Chinese query's pairs of characters that a name must have.</summary>
+    private const double LeastCoverage = .6;
+
+    private const int LongestCompact = 40;
+
+    public static double Of(SearchQuery query, SearchText text)
+    {
+        if (text.Folded == query.Folded) return text.Text == query.Text ? 1 : .98;
+        if (text.Role == TextRole.Prose) return OfProse(query, text.Folded);
+        return text.InFullOnly ? 0 : OfName(query, text.Folded);
+    }
+
+    /// <summary>True if a name of several words is matched by its letters without blanks too, as <c>Xi'an</c> by <c>xian</c>.</summary>
+    public static bool HasCompactForm(string folded) => folded.Length <= LongestCompact && folded.Contains(' ', StringComparison.Ordinal);
+
+    private static double OfName(SearchQuery query, string name)
+    {
+        var share = Math.Min(1, (double)query.Folded.Length / name.Length);
+        var at = name.IndexOf(query.Folded, StringComparison.Ordinal);
+        if (at == 0) return .8 + (.15 * share);
+        if (at > 0 && StartsWord(name, query.Folded)) return .65 + (.1 * share);
+        if (HasAllWords(query, name)) return .5 + (.1 * share);
+        if (at > 0) return .4 + (.1 * share);
+        return Math.Max(Misspelt(query, name), Covered(query, name));
+    }
+
+    private static double OfProse(SearchQuery query, string prose)
+    {
+        var share = Math.Min(1, (double)query.Folded.Length / prose.Length);
+        if (StartsWord(prose, query.Folded) || (query.Bigrams.Count > 0 && prose.Contains(query.Folded, StringComparison.Ordinal))) return .33 + (.04 * share);
+        return query.Words.Length > 1 && HasAllWords(query, prose) ? .3 + (.02 * share) : 0;
+    }
+
+    /// <summary>True if each word of the query starts a word of the text.</summary>
+    private static bool HasAllWords(SearchQuery query, string text)
+    {
+        foreach (var word in query.Words)
+        {
+            if (!StartsWord(text, word)) return false;
+        }
+
+        return true;
+    }
+
+    private static bool StartsWord(string text, string part)
+    {
+        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + 1, StringComparison.Ordinal))
+        {
+            if (at == 0 || text[at - 1] == ' ') return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Every word of the query is, up to typos, a word of the name or the start of one; or all letters are those of the name, whatever the blanks.</summary>
+    private static double Misspelt(SearchQuery query, string name)
+    {
+        var edits = 0;
+        foreach (var word in query.Words)
+        {
+            var distance = NearestWord(word, name);
+            if (distance < 0)
+            {
+                edits = -1;
+                break;
+            }
+
+            edits += distance;
+        }
+
+        if (HasCompactForm(name) || query.Words.Length > 1)
+        {
+            var distance = EditDistance.Within(query.Compact, name.Replace(" ", "", StringComparison.Ordinal), EditDistance.Allowed(query.Compact.Length));
+            if (distance >= 0 && (edits < 0 || distance < edits)) edits = distance;
+        }
+
+        return edits < 0 ? 0 : .1 + (.18 * Math.Max(0, 1 - ((double)edits / query.Compact.Length)));
+    }
+
+    private static int NearestWord(string word, string name)
+    {
+        var allowed = EditDistance.Allowed(word.Length);
+        var nearest = -1;
+        foreach (var range in name.AsSpan().Split(' '))
+        {
+            var other = name.AsSpan(range);
+            var distance = other.StartsWith(word, StringComparison.Ordinal) ? 0 : EditDistance.Within(word, other, allowed);
+            if (distance >= 0 && (nearest < 0 || distance < nearest)) nearest = distance;
+        }
+
+        return nearest;
+    }
+
+    private static double Covered(SearchQuery query, string name)
+    {
+        if (query.Bigrams.Count < 2) return 0;
+        var had = 0;
+        foreach (var bigram in query.Bigrams)
+        {
+            if (Cjk.Has(name, bigram)) had++;
+        }
+
+        var coverage = (double)had / query.Bigrams.Count;
+        return coverage >= LeastCoverage ? .1 + (.18 * coverage) : 0;
+    }
+}

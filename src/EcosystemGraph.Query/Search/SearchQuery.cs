@@ -1,0 +1,38 @@
+using EcosystemGraph.Model.Values;
+
+namespace EcosystemGraph.Query.Search;
+
+/// <summary>A text that is searched for, taken apart once.</summary>
+internal sealed class SearchQuery
+{
+    /// <summary>How long a text may be.</summary>
+    public const int MaximumLength = 256;
+
+    /// <exception cref="QueryException">The text is too long, or has neither letters nor digits.</exception>
+    public SearchQuery(string text)
+    {
+        if (text.Length > MaximumLength)
+            throw new QueryException(QueryErrorCode.LimitExceeded, $"the text to search for has {text.Length} characters; at most {MaximumLength} are taken");
+        Text = Names.Normalize(text);
+        Folded = Names.Fold(text);
+        if (Folded.Length == 0) throw new QueryException(QueryErrorCode.BadArgument, $"text is '{text}'; expected letters or digits to search for");
+        Words = Folded.Split(' ');
+        Compact = string.Concat(Words);
+        Bigrams = Cjk.Bigrams(Folded);
+    }
+
+    /// <summary>The text as it was written.</summary>
+    public string Text { get; }
+
+    /// <summary>The text as it is matched.</summary>
+    public string Folded { get; }
+
+    /// <summary>Its words.</summary>
+    public string[] Words { get; }
+
+    /// <summary>Its words without blanks.</summary>
+    public string Compact { get; }
+
+    /// <summary>The pairs of neighbouring Chinese characters in it, each once.</summary>
+    public IReadOnlyList<int> Bigrams { get; }
+}

@@ -1,0 +1,84 @@
+using System.Collections;
+
+namespace EcosystemGraph.Query.Search;
+
+/// <summary>The index of the texts of some entities. Immutable.</summary>
+internal sealed class SearchSegment
+{
+    private readonly SearchText[] _texts;
+    private readonly Postings<string> _inFull;
+    private readonly TextBuffer _names;
+    private readonly TextBuffer _prose;
+    private readonly TermIndex _terms;
+    private readonly Postings<int> _bigrams;
+    private readonly Dictionary<int, int> _firstOf = [];
+
+    /// <param name="texts">The texts, those of one entity together.</param>
+    public SearchSegment(IEnumerable<SearchText> texts)
+    {
+        _texts = [.. texts];
+        var names = new List<int>();
+        var prose = new List<int>();
+        for (var i = 0; i < _texts.Length; i++)
+        {
+            _firstOf.TryAdd(_texts[i].Entity, i);
+            if (_texts[i].IsNameInPart) names.Add(i);
+            else if (_texts[i].Role == TextRole.Prose) prose.Add(i);
+        }
+
+        _inFull = new Postings<string>(_texts.Select((t, i) => (t.Folded, i)), StringComparer.Ordinal);
+        _names = new TextBuffer(_texts, names);
+        _prose = new TextBuffer(_texts, prose);
+        _terms = new TermIndex(_texts, names);
+        _bigrams = new Postings<int>(names.SelectMany(t => Cjk.Bigrams(_texts[t].Folded).Select(b => (b, t))));
+    }
+
+    /// <summary>How many entities have texts here.</summary>
+    public int EntityCount => _firstOf.Count;
+
+    /// <summary>The texts of an entity.</summary>
+    public IEnumerable<SearchText> TextsOf(int entity)
+    {
+        if (!_firstOf.TryGetValue(entity, out var first)) yield break;
+        for (var i = first; i < _texts.Length && _texts[i].Entity == entity; i++) yield return _texts[i];
+    }
+
+    /// <summary>The texts that are, folded, a given one.</summary>
+    public IEnumerable<SearchText> InFull(string folded) => _inFull[folded].ToArray().Select(t => _texts[t]);
+
+    /// <summary>Visits every text that may answer a query, once, and some that do not.</summary>
+    public void Find(SearchQuery query, Action<SearchText> visit)
+    {
+        var seen = new BitArray(_texts.Length);
+        foreach (var text in _inFull[query.Folded]) Visit(text);
+        var longest = query.Words.MaxBy(w => w.Length)!;
+        // What contains the whole contains its longest word.
+        _names.Find(longest, Visit);
+        _prose.Find(longest, Visit);
+        foreach (var text in Misspelt(query)) Visit(text);
+        foreach (var bigram in query.Bigrams)
+        {
+            foreach (var text in _bigrams[bigram]) Visit(text);
+        }
+
+        void Visit(int text)
+        {
+            if (seen[text]) return;
+            seen[text] = true;
+            visit(_texts[text]);
+        }
+    }
+
+    private IEnumerable<int> Misspelt(SearchQuery query)
+    {
+        // Every word must be near one of the name's: the word with the fewest names near it decides which are looked at.
+        List<int>? fewest = null;
+        foreach (var word in query.Words)
+        {
+            var near = _terms.TextsNear(word);
+            if (fewest is null || near.Count < fewest.Count) fewest = near;
+        }
+
+        return query.Words.Length > 1 ? fewest!.Concat(_terms.TextsNear(query.Compact)) : fewest!;
+    }
+}
