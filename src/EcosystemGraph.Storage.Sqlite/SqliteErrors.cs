@@ -27,7 +27,7 @@ internal static class SqliteErrors
             SQLITE_READONLY or SQLITE_PERM or SQLITE_AUTH => Unavailable("cannot be written; check the permissions of the file and of its folder"),
             SQLITE_CANTOPEN => Unavailable("cannot be opened; check that its folder exists and may be written"),
             SQLITE_FULL => Unavailable("cannot grow, because its disk is full; nothing was written: free some space and try again"),
-            SQLITE_IOERR => Unavailable($"cannot be read or written, because its disk fails ({sqlite.Message}); nothing was written"),
+            SQLITE_IOERR => Unavailable($"cannot be read or written, because its disk fails ({sqlite.Message}); repair that, and repeat what was being done: a change set that was kept after all is not applied twice"),
             SQLITE_NOMEM => Unavailable("needs more memory than there is; nothing was written"),
             _ => new StoreException(
                 StoreErrorCode.Corrupt, $"'{path}' is damaged ({sqlite.Message}); restore a backup, or move it away and load the bundle again", e),
