@@ -1,4 +1,5 @@
 using EcosystemGraph.Model.Ontologies;
+using EcosystemGraph.Model.Projections;
 using EcosystemGraph.Query.Views;
 
 namespace EcosystemGraph.Analytics.Projections;

@@ -1,4 +1,5 @@
 using EcosystemGraph.Model.Ontologies;
+using EcosystemGraph.Model.Projections;
 using EcosystemGraph.Query;
 
 namespace EcosystemGraph.Analytics.Projections;
@@ -43,7 +44,7 @@ internal sealed class ProjectionScope
         {
             if (spec.Kinds.Count > 0 || spec.Relations.Count > 0)
                 throw Bad(spec, $"it has a path, so its kinds and relations must be empty, but they are '{string.Join('|', spec.Kinds.Concat(spec.Relations))}'");
-            path = MetaPath.Parse(ontology, spec.Path);
+            if (!MetaPath.TryParse(ontology, spec.Path, out path, out var problem)) throw Bad(spec, problem);
             kinds = Mask(ontology.Kinds.Count, path.Start.Kinds.Concat(path.End.Kinds).Select(k => k.Index));
             relations = Mask(ontology.Relations.Count, path.Steps.Select(s => s.Relation.Index));
         }

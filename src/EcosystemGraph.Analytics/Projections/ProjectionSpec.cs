@@ -1,5 +1,6 @@
 using System.Globalization;
 using EcosystemGraph.Model.Facts;
+using EcosystemGraph.Model.Projections;
 using EcosystemGraph.Model.Snapshots;
 using EcosystemGraph.Query;
 

@@ -29,6 +29,7 @@ public static class ChangeSetValidator
         var relations = new RelationRules(ontology, after, problems);
         var observations = new ObservationRules(after, problems);
         var definitions = new DefinitionRules(ontology, after, problems);
+        var projections = new ProjectionRules(ontology, problems);
         var checks = new CheckRules(ontology, after, problems);
         foreach (var fact in changes.Upserts)
         {
@@ -43,7 +44,7 @@ public static class ChangeSetValidator
                 case LocatorFact locator: definitions.Check(locator); break;
                 case IndicatorFact indicator: definitions.Check(indicator); break;
                 case MergeFact merge: definitions.Check(merge); break;
-                case ProjectionFact projection: definitions.Check(projection); break;
+                case ProjectionFact projection: projections.Check(projection); break;
                 case CheckFact check: checks.Check(check); break;
             }
         }

@@ -1,11 +1,10 @@
 using EcosystemGraph.Model.Facts;
 using EcosystemGraph.Model.Ontologies;
-using EcosystemGraph.Model.Projections;
 using EcosystemGraph.Model.Values;
 
 namespace EcosystemGraph.Model.Changes;
 
-/// <summary>What locators, indicators, merges, sides of conflicts and projections must meet.</summary>
+/// <summary>What locators, indicators, merges and sides of conflicts must meet.</summary>
 internal sealed class DefinitionRules(Ontology ontology, ChangedFacts after, FactProblems problems)
 {
     public void Check(LocatorFact locator)
@@ -41,28 +40,6 @@ internal sealed class DefinitionRules(Ontology ontology, ChangedFacts after, Fac
             problems.Add(ProblemCode.MissingValue, side, "property", "a side of a conflict that does not say what it is about");
         if (side.Reference is { } reference && !Refers(reference))
             problems.Add(ProblemCode.DanglingEnd, side, "reference", $"'{reference}' refers to nothing; expected an entity, entity.property, a relation, an observation or check:id");
-    }
-
-    public void Check(ProjectionFact projection)
-    {
-        CheckSlug(projection, projection.Id);
-        CheckName(projection, projection.Id, projection.Name);
-        foreach (var kind in projection.Kinds)
-        {
-            if (ontology.Type(kind.TrimStart('-')) is null)
-                problems.Add(ProblemCode.UnknownKind, projection, "kinds", $"'{kind}' is not a kind or interface of the ontology");
-        }
-
-        foreach (var relation in projection.Relations)
-        {
-            if (ontology.Relation(relation.TrimStart('-')) is null)
-                problems.Add(ProblemCode.UnknownKind, projection, "relations", $"'{relation}' is not a kind of relation of the ontology");
-        }
-
-        if (projection.Weight is { } weight && !ontology.Relations.Any(r => r.Property(weight) is { IsNumber: true }))
-            problems.Add(ProblemCode.UnknownProperty, projection, "weight", $"'{weight}' is not a numeric property of any relation");
-        if (projection.Path is { } path && PathProblem(path) is { } problem)
-            problems.Add(ProblemCode.InvalidExpression, projection, "path", problem);
     }
 
     private void CheckSlug(Fact fact, string id)
@@ -106,23 +83,4 @@ internal sealed class DefinitionRules(Ontology ontology, ChangedFacts after, Fac
             return member is "name" or "nameZh" or "aliases" or "description" || ontology.Kind(kind) is { } type && (type.Property(member) is not null || type.Field(member) is not null);
         return RelationId.TryParse(subject, out var relation, out _, out _, out _) && after.Has(FactType.Relation, subject) && ontology.Relation(relation)?.Property(member) is not null;
     }
-
-    private string? PathProblem(string text)
-    {
-        if (!MetaPath.TryParse(text, out var path, out var problem)) return problem;
-        if (path.Kinds.FirstOrDefault(k => ontology.Type(k) is null) is { } kind) return $"'{kind}' in '{text}' is not a kind or interface of the ontology";
-        for (var i = 0; i < path.Steps.Count; i++)
-        {
-            var (name, direction) = path.Steps[i];
-            if (ontology.Relation(name) is not { } relation) return $"'{name}' in '{text}' is not a kind of relation of the ontology";
-            var (here, there) = (ontology.Type(path.Kinds[i])!, ontology.Type(path.Kinds[i + 1])!);
-            var forward = direction != RelationDirection.In && Joins(relation, here, there);
-            var backward = direction != RelationDirection.Out && Joins(relation, there, here);
-            if (!forward && !backward && !(relation.Undirected && Joins(relation, here, there))) return $"{name} in '{text}' never joins {here} and {there} in that direction";
-        }
-
-        return null;
-    }
-
-    private static bool Joins(RelationKind relation, EntityType from, EntityType to) => from.Kinds.Any(f => to.Kinds.Any(t => relation.Allows(f, t)));
 }

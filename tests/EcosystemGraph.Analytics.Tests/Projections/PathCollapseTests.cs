@@ -2,6 +2,7 @@ using CsCheck;
 using EcosystemGraph.Analytics.Projections;
 using EcosystemGraph.Analytics.Tests.Support;
 using EcosystemGraph.Model.Ontologies;
+using EcosystemGraph.Model.Projections;
 using EcosystemGraph.Query.Views;
 
 namespace EcosystemGraph.Analytics.Tests.Projections;
@@ -71,7 +72,7 @@ public sealed class PathCollapseTests
     /// <summary>Every walk one by one, over the relations themselves.</summary>
     private static string[] Enumerated(GraphView view, ProjectionSpec spec)
     {
-        var path = MetaPath.Parse(view.Snapshot.Ontology, spec.Path!);
+        Assert.True(MetaPath.TryParse(view.Snapshot.Ontology, spec.Path!, out var path, out _));
         var sums = new Dictionary<(string, string), double>();
         foreach (var start in view.Entities(path.Start)) Walk([start], 1);
         return [.. sums.Select(s => $"{s.Key.Item1}{(spec.Directed ? "→" : "–")}{s.Key.Item2}:{s.Value}").Order(StringComparer.Ordinal)];
