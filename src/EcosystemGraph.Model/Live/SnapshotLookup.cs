@@ -60,7 +60,7 @@ public sealed class SnapshotLookup(GraphSnapshot snapshot) : IEntityLookup
         return own.SelectMany(r => relations.Statements(r)).Where(s => s.From == id || s.To == id).Select(s => s.Key)
             .Concat(snapshot.Observations.WithDenied.Where(o => o.Subject == entity || o.By == entity)
                 .SelectMany(o => o.Statements).Where(s => s.Subject == id || s.By == id).Select(s => s.Key))
-            .Concat(snapshot.Definitions.Merges.Where(m => m.Into == id).Select(m => m.Key))
+            .Concat(snapshot.Definitions.Merges.Where(m => m.Into == id || m.Id == id).Select(m => m.Key))
             .Concat(snapshot.Definitions.ConflictSides.Where(s => s.Subject == id).Select(s => s.Key))
             .Concat(snapshot.Definitions.Locators.Where(l => l.Document == id).Select(l => l.Key))
             .Distinct();
