@@ -59,4 +59,32 @@ public static class GraphReading
         EdgeDirection.In => graph.Reversed(),
         _ => graph.Undirected(),
     };
+
+    /// <summary>The graph without its arcs of weight 0; as it is if it has none.</summary>
+    internal static CsrGraph WithoutZeros(this CsrGraph graph)
+    {
+        if (graph.Out.Weights is not double[] weights || Array.IndexOf(weights, 0.0) < 0)
+        {
+            return graph;
+        }
+        int[] offsets = new int[graph.VertexCount + 1];
+        var kept = new List<int>();
+        for (int v = 0; v < graph.VertexCount; v++)
+        {
+            for (int arc = graph.Out.Offsets[v]; arc < graph.Out.Offsets[v + 1]; arc++)
+            {
+                if (weights[arc] > 0)
+                {
+                    kept.Add(arc);
+                }
+            }
+            offsets[v + 1] = kept.Count;
+        }
+        Adjacency rows = new(
+            offsets,
+            [.. kept.Select(arc => graph.Out.Neighbors[arc])],
+            [.. kept.Select(arc => weights[arc])],
+            graph.Out.EdgeIds is int[] ids ? [.. kept.Select(arc => ids[arc])] : null);
+        return new CsrGraph(rows, graph.IsDirected, graph.IsDirected ? kept.Count : kept.Count / 2, graph.EdgeIdBound);
+    }
 }

@@ -115,6 +115,7 @@ def cohesion(c):
     m = ig.Graph(n=c.n, edges=c.edges, directed=False)
     v["articulation-points"] = [float(x) for x in sorted(m.articulation_points())]
     v["bridges"] = [float(x) for x in sorted(m.bridges())]
+    v["effective-size"] = effective_size(c)
     v["constraint"] = [None if math.isnan(x) else x for x in constraint(c)]
 
 
@@ -126,6 +127,19 @@ def constraint(c):
     return g.constraint(weights="weight")
 
 
+def effective_size(c):
+    """Burt's formula; NetworkX's is wrong on weighted graphs."""
+    a = c.matrix()
+    tie = a + a.T
+    np.fill_diagonal(tie, 0)
+    sizes = []
+    for i in range(c.n):
+        contacts = np.flatnonzero(tie[i])
+        p = tie[i] / tie[i].sum() if len(contacts) else None
+        sizes.append(sum(1 - p @ (tie[j] / tie[j].max()) for j in contacts) if len(contacts) else None)
+    return [None if x is None else float(x) for x in sizes]
+
+
 def components(c):
     c.values["weak-components"] = [float(x) for x in c.ig.connected_components(mode="weak").membership]
     c.values["strong-components"] = [float(x) for x in c.ig.connected_components(mode="strong").membership]
@@ -134,8 +148,6 @@ def components(c):
 def communities(c):
     thirds = [v % 3 for v in range(c.n)]
     halves = [int(v >= c.n // 2) for v in range(c.n)]
-    c.values["partition-thirds"] = [float(x) for x in thirds]
-    c.values["partition-halves"] = [float(x) for x in halves]
     if c.edges:
         c.values["modularity-thirds"] = [c.ig.modularity(thirds, weights=c.w)]
         c.values["modularity-halves-2"] = [c.ig.modularity(halves, weights=c.w, resolution=2)]

@@ -1,0 +1,63 @@
+namespace EcosystemGraph.Kernels;
+
+/// <summary>
+/// Eigenvector centrality: a vertex's score is proportional to the sum of the scores of the vertices whose arcs enter it, times their weights. Class M:
+/// parallels count, an undirected loop counts 2. The scores have Euclidean norm 1. Where the largest eigenvalue is repeated, they are the limit
+/// of the iteration from ones.
+/// </summary>
+/// <remarks>
+/// Undirected graphs by restarted Lanczos, directed ones by shifted power iteration, to a residual of 1e-12 times the eigenvalue; scores below 1e-13 are
+/// 0, for the residual cannot tell them from it. Time O(n + m) a round, at most 1,000 rounds; space 26 doubles a vertex, directed 2. The same bytes at
+/// any number of threads. Bonacich, P. (1972). Factoring and weighting approaches to status scores and clique identification. Journal of
+/// Mathematical Sociology 2, 113–120.
+/// </remarks>
+public static class Eigenvector
+{
+    private const string Phase = "eigenvector";
+
+    /// <summary>Computes eigenvector centrality.</summary>
+    /// <param name="graph">Any graph with a cycle, if directed, or with an edge, if not, of weight above 0.</param>
+    /// <param name="context">Threads, cancellation, progress; null for the defaults.</param>
+    /// <returns>One score for each vertex; none on the empty graph.</returns>
+    /// <exception cref="KernelException">NOT_DEFINED: the largest eigenvalue is 0. NOT_CONVERGED: the rounds ran out.</exception>
+    /// <exception cref="OperationCanceledException">The context's token was cancelled.</exception>
+    public static double[] Compute(CsrGraph graph, KernelContext? context = null)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        context ??= KernelContext.Default;
+        int n = graph.VertexCount;
+        if (n == 0)
+        {
+            return [];
+        }
+        var vectors = new Vectors(context, n);
+        if (!graph.IsDirected)
+        {
+            return DominantEigenvector.Symmetric(n, (x, y) => vectors.Multiply(graph.Out, x, y), Phase, context) ?? throw NoValue();
+        }
+        return HasCycle(graph, context)
+            ? DominantEigenvector.General(n, (x, y) => vectors.Multiply(graph.In, x, y), Phase, context)
+            : throw NoValue();
+    }
+
+    /// <summary>Whether some arcs of weight above 0 close a cycle; without one the only eigenvalue is 0.</summary>
+    private static bool HasCycle(CsrGraph graph, KernelContext context)
+    {
+        CsrGraph positive = graph.WithoutZeros();
+        int[] labels = StrongComponents.Compute(positive, context).Labels;
+        for (int v = 0; v < positive.VertexCount; v++)
+        {
+            foreach (int u in positive.OutNeighbors(v))
+            {
+                if (labels[u] == labels[v])
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static KernelException NoValue() => KernelException.NotDefined(
+        "The largest eigenvalue is 0, expected an edge, or on a directed graph a cycle, of weights above 0.");
+}
