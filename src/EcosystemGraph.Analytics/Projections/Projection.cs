@@ -45,6 +45,9 @@ public sealed class Projection
     /// <summary>The vertex of an entity; -1 if the projection leaves it out. O(1).</summary>
     public int VertexOf(int entity) => entity < _vertices.Length ? _vertices[entity] : -1;
 
+    /// <summary>The projection for QuikGraph's algorithms; nothing is copied.</summary>
+    public QuikGraphView AsQuikGraph() => new(Graph);
+
     /// <summary>
     /// The projection of a view: made at the first call and kept with the snapshot, the last few of them. O(entities + relations); a path costs the products of
     /// its steps, not the number of walks.
