@@ -53,9 +53,18 @@ internal sealed class ContentReader
 
         return new EntityStatement
         {
-            Id = _pool.Word(row.Subject), Kind = Required(kind), Name = name, NameZh = nameZh, Aliases = aliases, Description = description,
-            Properties = properties, Certainty = statement.Certainty, Citations = statement.Citations, Note = statement.Note,
-            Origin = row.Origin, Ordinal = row.Ordinal,
+            Id = _pool.Word(row.Subject),
+            Kind = Required(kind),
+            Name = name,
+            NameZh = nameZh,
+            Aliases = aliases,
+            Description = description,
+            Properties = properties,
+            Certainty = statement.Certainty,
+            Citations = statement.Citations,
+            Note = statement.Note,
+            Origin = row.Origin,
+            Ordinal = row.Ordinal,
         };
     }
 
@@ -80,9 +89,18 @@ internal sealed class ContentReader
 
         return new RelationStatement
         {
-            Kind = Required(kind), From = Required(from), To = Required(to), RelationKey = key, ValidFrom = validFrom, ValidTo = validTo,
-            Properties = properties, Certainty = statement.Certainty, Citations = statement.Citations, Note = statement.Note,
-            Origin = row.Origin, Ordinal = row.Ordinal,
+            Kind = Required(kind),
+            From = Required(from),
+            To = Required(to),
+            RelationKey = key,
+            ValidFrom = validFrom,
+            ValidTo = validTo,
+            Properties = properties,
+            Certainty = statement.Certainty,
+            Citations = statement.Citations,
+            Note = statement.Note,
+            Origin = row.Origin,
+            Ordinal = row.Ordinal,
         };
     }
 
@@ -111,9 +129,20 @@ internal sealed class ContentReader
 
         return new ObservationStatement
         {
-            Subject = Required(subject), Indicator = Required(indicator), By = by, Period = period, Qualifier = qualifier, Value = value, High = high,
-            Unit = unit, Nature = nature, Certainty = statement.Certainty, Citations = statement.Citations, Note = statement.Note,
-            Origin = row.Origin, Ordinal = row.Ordinal,
+            Subject = Required(subject),
+            Indicator = Required(indicator),
+            By = by,
+            Period = period,
+            Qualifier = qualifier,
+            Value = value,
+            High = high,
+            Unit = unit,
+            Nature = nature,
+            Certainty = statement.Certainty,
+            Citations = statement.Citations,
+            Note = statement.Note,
+            Origin = row.Origin,
+            Ordinal = row.Ordinal,
         };
     }
 
@@ -147,8 +176,13 @@ internal sealed class ContentReader
 
         return new IndicatorFact
         {
-            Id = _pool.Word(row.Subject), Name = Required(name), Definition = definition, Units = units, Complete = complete,
-            Origin = row.Origin, Ordinal = row.Ordinal,
+            Id = _pool.Word(row.Subject),
+            Name = Required(name),
+            Definition = definition,
+            Units = units,
+            Complete = complete,
+            Origin = row.Origin,
+            Ordinal = row.Ordinal,
         };
     }
 
@@ -168,8 +202,14 @@ internal sealed class ContentReader
 
         return new CheckFact
         {
-            Id = _pool.Word(row.Subject), Stated = Required(stated), Rule = Required(rule), Parts = Required(parts), Tolerance = tolerance, Note = note,
-            Origin = row.Origin, Ordinal = row.Ordinal,
+            Id = _pool.Word(row.Subject),
+            Stated = Required(stated),
+            Rule = Required(rule),
+            Parts = Required(parts),
+            Tolerance = tolerance,
+            Note = note,
+            Origin = row.Origin,
+            Ordinal = row.Ordinal,
         };
     }
 
@@ -191,8 +231,17 @@ internal sealed class ContentReader
 
         return new ConflictSideFact
         {
-            Conflict = Required(conflict), Subject = Required(subject), Property = Required(property), Value = value, Reference = reference, Type = type,
-            Certainty = statement.Certainty, Citations = statement.Citations, Note = statement.Note, Origin = row.Origin, Ordinal = row.Ordinal,
+            Conflict = Required(conflict),
+            Subject = Required(subject),
+            Property = Required(property),
+            Value = value,
+            Reference = reference,
+            Type = type,
+            Certainty = statement.Certainty,
+            Citations = statement.Citations,
+            Note = statement.Note,
+            Origin = row.Origin,
+            Ordinal = row.Ordinal,
         };
     }
 
@@ -210,7 +259,12 @@ internal sealed class ContentReader
 
         return new MergeFact
         {
-            Id = _pool.Word(row.Subject), Into = Required(into), Reason = Required(reason), Certainty = certainty, Origin = row.Origin, Ordinal = row.Ordinal,
+            Id = _pool.Word(row.Subject),
+            Into = Required(into),
+            Reason = Required(reason),
+            Certainty = certainty,
+            Origin = row.Origin,
+            Ordinal = row.Ordinal,
         };
     }
 
@@ -233,8 +287,16 @@ internal sealed class ContentReader
 
         return new ProjectionFact
         {
-            Id = _pool.Word(row.Subject), Name = Required(name), Description = description, Kinds = kinds, Relations = relations, Directed = directed,
-            Weight = weight, Path = path, Origin = row.Origin, Ordinal = row.Ordinal,
+            Id = _pool.Word(row.Subject),
+            Name = Required(name),
+            Description = description,
+            Kinds = kinds,
+            Relations = relations,
+            Directed = directed,
+            Weight = weight,
+            Path = path,
+            Origin = row.Origin,
+            Ordinal = row.Ordinal,
         };
     }
 

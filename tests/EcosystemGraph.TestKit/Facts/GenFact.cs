@@ -60,8 +60,17 @@ public static class GenFact
     public static readonly Gen<Fact> Entity = Gen.Select(Id, Gen.OneOf("Company", "City"), Optional, Optional, Texts, Optional, Properties, Said).Select(
         (id, kind, name, nameZh, aliases, description, properties, said) => (Fact)new EntityStatement
         {
-            Id = id, Kind = kind, Name = name, NameZh = nameZh, Aliases = aliases, Description = description, Properties = properties,
-            Certainty = said.Certainty, Citations = said.Citations, Note = said.Note, Ordinal = said.Ordinal,
+            Id = id,
+            Kind = kind,
+            Name = name,
+            NameZh = nameZh,
+            Aliases = aliases,
+            Description = description,
+            Properties = properties,
+            Certainty = said.Certainty,
+            Citations = said.Citations,
+            Note = said.Note,
+            Ordinal = said.Ordinal,
         });
 
     /// <summary>A statement about a relation.</summary>
@@ -69,8 +78,17 @@ public static class GenFact
         Gen.Select(Gen.OneOf("MEMBER_OF", "LED_BY"), Id, Id, Gen.OneOf("", "", "2", "a:b"), OptionalDate, OptionalDate, Properties, Said).Select(
             (kind, from, to, key, validFrom, validTo, properties, said) => (Fact)new RelationStatement
             {
-                Kind = kind, From = from, To = to, RelationKey = key, ValidFrom = validFrom, ValidTo = validTo, Properties = properties,
-                Certainty = said.Certainty, Citations = said.Citations, Note = said.Note, Ordinal = said.Ordinal,
+                Kind = kind,
+                From = from,
+                To = to,
+                RelationKey = key,
+                ValidFrom = validFrom,
+                ValidTo = validTo,
+                Properties = properties,
+                Certainty = said.Certainty,
+                Citations = said.Citations,
+                Note = said.Note,
+                Ordinal = said.Ordinal,
             });
 
     /// <summary>A statement of a figure.</summary>
@@ -80,17 +98,35 @@ public static class GenFact
         Said,
         (what, figure, said) => (Fact)new ObservationStatement
         {
-            Subject = what.Item1, Indicator = what.Item2, By = what.Item3, Period = what.Item4,
-            Qualifier = figure.Item1, Value = figure.Item2, High = figure.Item3, Unit = figure.Item4, Nature = figure.Item5,
-            Certainty = said.Certainty, Citations = said.Citations, Note = said.Note, Ordinal = said.Ordinal,
+            Subject = what.Item1,
+            Indicator = what.Item2,
+            By = what.Item3,
+            Period = what.Item4,
+            Qualifier = figure.Item1,
+            Value = figure.Item2,
+            High = figure.Item3,
+            Unit = figure.Item4,
+            Nature = figure.Item5,
+            Certainty = said.Certainty,
+            Citations = said.Citations,
+            Note = said.Note,
+            Ordinal = said.Ordinal,
         });
 
     /// <summary>One side of a disagreement.</summary>
     public static readonly Gen<Fact> ConflictSide = Gen.Select(Id, Id, Text, Optional, Optional, Gen.Enum<ConflictType>(), Said).Select(
         (conflict, subject, property, value, reference, type, said) => (Fact)new ConflictSideFact
         {
-            Conflict = conflict, Subject = subject, Property = property, Value = value, Reference = reference, Type = type,
-            Certainty = said.Certainty, Citations = said.Citations, Note = said.Note, Ordinal = said.Ordinal,
+            Conflict = conflict,
+            Subject = subject,
+            Property = property,
+            Value = value,
+            Reference = reference,
+            Type = type,
+            Certainty = said.Certainty,
+            Citations = said.Citations,
+            Note = said.Note,
+            Ordinal = said.Ordinal,
         });
 
     /// <summary>A locator, an indicator, a check, a merge or a projection.</summary>
@@ -100,20 +136,38 @@ public static class GenFact
         Gen.Select(Id, Text, Optional, Texts, Gen.Bool, Gen.Int[0, 9]).Select(
             (id, name, definition, units, complete, ordinal) => (Fact)new IndicatorFact
             {
-                Id = id, Name = name, Definition = definition, Units = units, Complete = complete, Ordinal = ordinal,
+                Id = id,
+                Name = name,
+                Definition = definition,
+                Units = units,
+                Complete = complete,
+                Ordinal = ordinal,
             }),
         Gen.Select(Id, Text, Gen.OneOf("SUM", "ORDER"), Text, Decimal, Optional, Gen.Int[0, 9]).Select(
             (id, stated, rule, parts, tolerance, note, ordinal) => (Fact)new CheckFact
             {
-                Id = id, Stated = stated, Rule = rule, Parts = parts, Tolerance = tolerance, Note = note, Ordinal = ordinal,
+                Id = id,
+                Stated = stated,
+                Rule = rule,
+                Parts = parts,
+                Tolerance = tolerance,
+                Note = note,
+                Ordinal = ordinal,
             }),
         Gen.Select(Id, Id, Sureness, Text, Gen.Int[0, 9]).Select(
             (id, into, certainty, reason, ordinal) => (Fact)new MergeFact { Id = id, Into = into, Certainty = certainty, Reason = reason, Ordinal = ordinal }),
         Gen.Select(Gen.Select(Id, Text, Optional), Gen.Select(Texts, Texts, Gen.Bool), Gen.Select(Optional, Optional, Gen.Int[0, 9])).Select(
             (said, seen, how) => (Fact)new ProjectionFact
             {
-                Id = said.Item1, Name = said.Item2, Description = said.Item3, Kinds = seen.Item1, Relations = seen.Item2, Directed = seen.Item3,
-                Weight = how.Item1, Path = how.Item2, Ordinal = how.Item3,
+                Id = said.Item1,
+                Name = said.Item2,
+                Description = said.Item3,
+                Kinds = seen.Item1,
+                Relations = seen.Item2,
+                Directed = seen.Item3,
+                Weight = how.Item1,
+                Path = how.Item2,
+                Ordinal = how.Item3,
             }));
 
     /// <summary>A fact of any type.</summary>

@@ -9,7 +9,10 @@ public static class SampleFacts
     /// <summary>A company's name, said by one table of one document, or by several together.</summary>
     public static EntityStatement Company(string id, string name, params string[] tables) => new()
     {
-        Id = id, Kind = "Company", Name = name, Citations = tables.Length == 0 ? [new Citation("doc", "Table 1")] : [.. tables.Select(table => new Citation("doc", table))],
+        Id = id,
+        Kind = "Company",
+        Name = name,
+        Citations = tables.Length == 0 ? [new Citation("doc", "Table 1")] : [.. tables.Select(table => new Citation("doc", table))],
     };
 
     /// <summary>A membership.</summary>

@@ -45,7 +45,11 @@ public static class SyntheticGraph
             if (!pairs.Add((from, to))) continue;
             facts.Add(new RelationStatement
             {
-                Kind = RelationKind, From = ids[from], To = ids[to], Citations = citations[random.Next(citations.Length)], Ordinal = pairs.Count - 1,
+                Kind = RelationKind,
+                From = ids[from],
+                To = ids[to],
+                Citations = citations[random.Next(citations.Length)],
+                Ordinal = pairs.Count - 1,
             });
         }
 #pragma warning restore CA5394
