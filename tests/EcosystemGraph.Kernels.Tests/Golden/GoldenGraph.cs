@@ -6,11 +6,13 @@ namespace EcosystemGraph.Kernels.Tests;
 internal sealed class GoldenGraph
 {
     private readonly JsonElement scores;
+    private readonly JsonElement peers;
 
     private GoldenGraph(string name, JsonElement file)
     {
         Name = name;
         scores = file.GetProperty("scores");
+        peers = file.GetProperty("peers");
         Graph = CsrGraph.FromEdges(
             file.GetProperty("vertices").GetInt32(),
             Ints(file.GetProperty("sources")),
@@ -37,6 +39,11 @@ internal sealed class GoldenGraph
 
     public double?[] Scores(string measure) =>
         [.. scores.GetProperty(measure).EnumerateArray().Select(x => x.ValueKind == JsonValueKind.Null ? (double?)null : x.GetDouble())];
+
+    /// <summary>What other programs reach where there is no one right answer: means of a hundred seeds, for medians of small graphs jump between two values.</summary>
+    public IEnumerable<string> Peers => peers.EnumerateObject().Select(property => property.Name);
+
+    public double Peer(string measure) => peers.GetProperty(measure).GetDouble();
 
     private static int[] Ints(JsonElement array) => [.. array.EnumerateArray().Select(x => x.GetInt32())];
 }

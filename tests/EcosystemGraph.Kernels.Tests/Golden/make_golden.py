@@ -30,6 +30,7 @@ class Case:
             self.ig.es["weight"] = weights
         self.w = "weight" if weights else None
         self.values = {}
+        self.peers = {}
 
     def simple(self, merge="sum"):
         g = self.ig.copy()
@@ -151,6 +152,15 @@ def communities(c):
     if c.edges:
         c.values["modularity-thirds"] = [c.ig.modularity(thirds, weights=c.w)]
         c.values["modularity-halves-2"] = [c.ig.modularity(halves, weights=c.w, resolution=2)]
+    if c.edges and not c.directed:
+        louvain, leiden = [], []
+        for seed in range(100):
+            random.seed(seed)
+            ig.set_random_number_generator(random)
+            louvain.append(c.ig.modularity(c.ig.community_multilevel(weights=c.w), weights=c.w))
+            leiden.append(c.ig.modularity(c.ig.community_leiden("modularity", weights=c.w, n_iterations=2), weights=c.w))
+        c.peers["louvain-modularity"] = float(np.mean(louvain))
+        c.peers["leiden-modularity"] = float(np.mean(leiden))
     c.values["nmi"] = [ig.compare_communities(thirds, halves, method="nmi")]
     c.values["ari"] = [ig.compare_communities(thirds, halves, method="adjusted_rand")]
 
@@ -242,6 +252,7 @@ def main():
         }
         lines = [f' "{k}": {json.dumps(v)}' for k, v in head.items()]
         lines.append(' "scores": {\n' + ",\n".join(f'  "{k}": {json.dumps(v)}' for k, v in sorted(c.values.items())) + "\n }")
+        lines.append(f' "peers": {json.dumps(c.peers)}')
         (HERE / f"{c.name}.json").write_text("{\n" + ",\n".join(lines) + "\n}\n")
         print(c.name, len(c.values))
 

@@ -1,0 +1,110 @@
+namespace EcosystemGraph.Kernels;
+
+/// <summary>
+/// Parts communities anew: starting from single vertices, each that is still alone and well connected to its community joins the well-connected part of it,
+/// among those it has an arc to, that gains most and loses nothing.
+/// </summary>
+internal sealed class Refinement
+{
+    private const int PollEvery = 1 << 12;
+
+    private readonly CommunityLevel level;
+    private readonly int[] community;
+    private readonly int[] part;
+    private readonly double[] outMass;
+    private readonly double[] inMass;
+    private readonly int[] size;
+    private readonly double[] cut;
+    private readonly double[] communityOut;
+    private readonly double[] communityIn;
+    private readonly double[] toward;
+    private readonly int[] met;
+
+    public Refinement(CommunityLevel level, Partition communities)
+    {
+        this.level = level;
+        community = communities.Labels;
+        int n = level.Count;
+        part = Louvain.Singletons(n);
+        outMass = [.. level.OutMass];
+        inMass = [.. level.InMass];
+        size = new int[n];
+        Array.Fill(size, 1);
+        cut = new double[n];
+        toward = new double[n];
+        met = new int[n];
+        communityOut = new double[communities.Count];
+        communityIn = new double[communities.Count];
+        for (int v = 0; v < n; v++)
+        {
+            communityOut[community[v]] += level.OutMass[v];
+            communityIn[community[v]] += level.InMass[v];
+            for (int arc = level.Rows.Offsets[v]; arc < level.Rows.Offsets[v + 1]; arc++)
+            {
+                cut[v] += community[level.Rows.Neighbors[arc]] == community[v] ? level.Rows.Weights![arc] : 0;
+            }
+        }
+    }
+
+    /// <summary>The part of each vertex, named by one of its vertices.</summary>
+    public int[] Run(ulong seed, int round, CancellationToken cancellation)
+    {
+        int steps = 0;
+        foreach (int v in CounterRandom.Permutation(seed, level.Count, round))
+        {
+            if (++steps % PollEvery == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+            if (size[part[v]] == 1 && IsWellConnected(part[v], community[v]))
+            {
+                Join(v);
+            }
+        }
+        return part;
+    }
+
+    /// <summary>Whether a part has at least the weight to the rest of its community that the objective charges for being together.</summary>
+    private bool IsWellConnected(int p, int c) =>
+        cut[p] >= level.Factor * (outMass[p] * (communityIn[c] - inMass[p]) + inMass[p] * (communityOut[c] - outMass[p]));
+
+    private void Join(int v)
+    {
+        Adjacency rows = level.Rows;
+        int count = 0, own = part[v], c = community[v];
+        for (int arc = rows.Offsets[v]; arc < rows.Offsets[v + 1]; arc++)
+        {
+            int u = rows.Neighbors[arc];
+            if (community[u] != c)
+            {
+                continue;
+            }
+            if (toward[part[u]] == 0)
+            {
+                met[count++] = part[u];
+            }
+            toward[part[u]] += rows.Weights![arc];
+        }
+        int best = own;
+        double most = 0, weight = 0;
+        foreach (int p in met.AsSpan(0, count))
+        {
+            double gives = toward[p] - level.Factor * (level.OutMass[v] * inMass[p] + level.InMass[v] * outMass[p]);
+            if (gives >= 0 && (best == own || gives > most) && IsWellConnected(p, c))
+            {
+                (best, most, weight) = (p, gives, toward[p]);
+            }
+            toward[p] = 0;
+        }
+        if (best == own)
+        {
+            return;
+        }
+        part[v] = best;
+        outMass[best] += level.OutMass[v];
+        inMass[best] += level.InMass[v];
+        cut[best] += cut[own] - 2 * weight;
+        size[best]++;
+        size[own] = 0;
+    }
+}
