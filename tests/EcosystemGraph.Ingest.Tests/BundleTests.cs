@@ -108,8 +108,8 @@ public sealed class BundleTests
     {
         using var copy = new BundleCopy();
         Assert.Equal(_bundle.Manifest!.Hash, copy.Read().Manifest!.Hash);
-        Assert.Equal(_bundle.Manifest.Hash, Bundle.HashOf(copy.Folder));
-        Assert.Null(Bundle.HashOf(Path.Combine(copy.Folder, "entities")));
+        Assert.Equal(new BundleIdentity(_bundle.Manifest.Name, _bundle.Manifest.Hash), Bundle.Identify(copy.Folder));
+        Assert.Null(Bundle.Identify(Path.Combine(copy.Folder, "entities")));
         copy["notes.txt"] = "not part of the bundle";
         Assert.Equal(_bundle.Manifest.Hash, copy.Read().Manifest!.Hash);
         copy.Replace("merges.csv", "one address", "one Address");

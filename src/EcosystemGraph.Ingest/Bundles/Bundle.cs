@@ -57,13 +57,17 @@ public sealed class Bundle
     }
 
     /// <summary>
-    /// The hash that the manifest of a bundle folder would have, without reading its facts: a store whose manifest has it holds the bundle already. Null if the folder is not a bundle.
+    /// Which bundle a folder is, and in which state, without reading its facts: a store whose manifest has the name and the hash holds it already. Null if the folder is not a bundle.
     /// </summary>
     /// <param name="folder">The folder.</param>
-    public static string? HashOf(string folder)
+    public static BundleIdentity? Identify(string folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        return BundleFiles.Read(folder, [], static (_, _) => { })?.Hash;
+        return BundleFiles.Read(folder, [], static (_, _) => { }) is { } files
+            && files.Texts.TryGetValue(BundleFiles.Description, out var json)
+            && BundleDescription.Read(json, []) is { } description
+            ? new BundleIdentity(description.Name, files.Hash)
+            : null;
     }
 
     /// <summary>Throws if anything is wrong.</summary>
@@ -82,3 +86,8 @@ public sealed class Bundle
 
     internal Problem Place(FactProblem problem) => _places.Place(problem, Ontology!);
 }
+
+/// <summary>Which bundle it is, and in which state.</summary>
+/// <param name="Name">As in <see cref="BundleManifest.Name"/>.</param>
+/// <param name="Hash">As in <see cref="BundleManifest.Hash"/>.</param>
+public sealed record BundleIdentity(string Name, string Hash);

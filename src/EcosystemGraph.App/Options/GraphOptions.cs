@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace EcosystemGraph.App.Options;
+
+/// <summary>Which graph, and where it is kept: the section <c>EcosystemGraph</c>.</summary>
+internal sealed class GraphOptions
+{
+    /// <summary>The section of the settings.</summary>
+    public const string Section = "EcosystemGraph";
+
+    /// <summary>The database file; a relative path starts in the working folder.</summary>
+    [Required(ErrorMessage = "a file name is needed, such as " + Defaults.Database)]
+    public string Database { get; set; } = Defaults.Database;
+
+    /// <summary>The bundle to serve; a relative path starts in the working folder. Null for the one that came with the program.</summary>
+    public string? Bundle { get; set; }
+
+    /// <summary>The folder of the bundle to serve.</summary>
+    public string BundleFolder => Bundle ?? Path.Combine(AppContext.BaseDirectory, Defaults.BundleFolder);
+
+    /// <summary>The kind of store.</summary>
+    [Required(ErrorMessage = "a kind of store is needed, such as " + Defaults.Store)]
+    [StoreKind]
+    public string Store { get; set; } = Defaults.Store;
+}
+
+/// <summary>Checks the annotations of <see cref="GraphOptions"/>, without reflection.</summary>
+[OptionsValidator]
+internal sealed partial class GraphOptionsValidator : IValidateOptions<GraphOptions>;

@@ -1,0 +1,29 @@
+using EcosystemGraph.App.Tests.Support;
+
+namespace EcosystemGraph.App.Tests.Commands;
+
+public sealed class HelpTests
+{
+    [Theory]
+    [InlineData("ecosystem-graph")]
+    [InlineData("serve")]
+    [InlineData("load")]
+    [InlineData("validate")]
+    [InlineData("about")]
+    public async Task Help_says_what_there_is_and_gives_examples(string command)
+    {
+        var result = await Cli.RunAsync(command == "ecosystem-graph" ? ["--help"] : [command, "--help"]);
+        Assert.Equal((ExitStatus.Done, ""), (result.Status, result.Error));
+
+        // The name of the executable is the test host's here.
+        Approved.Equal($"help-{command}", result.Output.ReplaceLineEndings("\n").Replace("testhost", "ecosystem-graph", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_version_is_the_programs()
+    {
+        using var workspace = new Workspace();
+        var result = await ChildProcess.RunAsync(workspace.Folder, new Dictionary<string, string>(), "--version");
+        Assert.Equal((ExitStatus.Done, ProgramVersion.Text), (result.Status, result.Output.Trim()));
+    }
+}
