@@ -20,7 +20,7 @@ internal static class EntityEditor
             var entity = Index(table, ids, group.Key);
             var rows = entity < table.Capacity ? table.Rows(entity) : [];
             foreach (var (_, edit) in group) rows = edit.Apply(rows);
-            var folded = FoldedEntity.Fold(rows, table.Ontology);
+            var folded = FoldedEntity.Fold(group.Key, rows, table.Ontology);
             var before = entity < table.Capacity ? columns.Kinds[entity] : EntityTable.Absent;
             Grow(entity + 1, ids, kinds, names, statements, confidence, existsFrom, existsTo);
             ids[entity] = group.Key;

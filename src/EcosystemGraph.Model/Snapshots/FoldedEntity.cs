@@ -27,9 +27,11 @@ internal readonly struct FoldedEntity
 
     public int ExistsTo => Kind?.ExistsTo is { } name && Property(name) is PartialDate date ? date.Start : PartialDate.OpenEnd;
 
-    public static FoldedEntity Fold(Fact[] rows, Ontology ontology)
+    public static FoldedEntity Fold(string id, Fact[] rows, Ontology ontology)
     {
         var statements = Folding.Effective<EntityStatement>(rows);
+        // Of equally sure statements the entity's own stand before those of ids that were merged into it.
+        if (Array.Exists(statements, s => s.Id != id)) statements = [.. statements.OrderByDescending(s => s.Certainty).ThenBy(s => s.Id != id)];
         var exists = statements.Length > 0 && statements[0].Certainty > Certainty.Denied;
         return new FoldedEntity(statements, exists ? ontology.Kind(statements[0].Kind) : null);
     }

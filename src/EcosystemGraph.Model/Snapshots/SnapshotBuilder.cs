@@ -60,7 +60,7 @@ internal static class SnapshotBuilder
         {
             indexOf[ids[e]] = e;
             var own = InOrder(bySubject[ids[e]]);
-            var folded = FoldedEntity.Fold(own, ontology);
+            var folded = FoldedEntity.Fold(ids[e], own, ontology);
             if (folded.Statements.Length != own.Length) layered[e] = own;
             columns.Set(e, ids[e], folded);
         }

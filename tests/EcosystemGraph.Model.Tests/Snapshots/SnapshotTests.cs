@@ -59,11 +59,12 @@ public class SnapshotTests
     public void A_merged_id_resolves_and_removing_the_judgement_splits_the_two_again()
     {
         var merge = new MergeFact { Id = "old-ada", Into = "ada", Reason = "the same hat" };
-        var ledger = Orchard.Ledger(Orchard.Entity("Keeper", "ada", "Ada"), Orchard.Entity("Keeper", "old-ada", "Adelaide"), Orchard.Entity("Hive", "hive-1"),
+        var ledger = Orchard.Ledger(Orchard.Entity("Keeper", "ada", "Ada", new Citation("diary", "page 9")), Orchard.Entity("Keeper", "old-ada", "Adelaide"), Orchard.Entity("Hive", "hive-1"),
             Orchard.Relation("KEEPS", "old-ada", "hive-1"), merge);
         var merged = ledger.Build();
         Assert.True(merged.Entities.TryFind("old-ada", out var ada));
         Assert.Equal("ada", merged.Entities.Id(ada));
+        Assert.Equal("Ada", merged.Entities.Name(ada));
         Assert.Equal(["Adelaide"], merged.Entities.Aliases(ada));
         Assert.Equal("keeps:ada:hive-1", merged.Relations.Id(merged.Relations.Out(ada)[0]));
 
