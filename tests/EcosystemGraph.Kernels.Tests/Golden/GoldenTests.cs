@@ -41,6 +41,16 @@ public sealed class GoldenTests
         ["authorities"] = g => Defined(Hits.Compute(g.Graph).Authorities),
         ["articulation-points"] = g => Counts(Biconnectivity.Compute(g.Graph).ArticulationPoints),
         ["bridges"] = g => Counts(Biconnectivity.Compute(g.Graph).Bridges.Select(b => b.EdgeId!.Value).Order()),
+        ["reciprocity"] = g => [Reciprocity.Compute(g.Graph)],
+        ["truss"] = g => TrussNumbers.Compute(g.Graph).Select(k => (double?)k),
+        ["jaccard"] = g => FromFirst(g, SimilarityMeasure.Jaccard),
+        ["adamic-adar"] = g => FromFirst(g, SimilarityMeasure.AdamicAdar),
+        ["resource-allocation"] = g => FromFirst(g, SimilarityMeasure.ResourceAllocation),
+        ["preferential-attachment"] = g => FromFirst(g, SimilarityMeasure.PreferentialAttachment),
+        ["common-neighbors"] = g => FromFirst(g, SimilarityMeasure.CommonNeighbors),
+        ["local-reaching"] = g => Defined(Reaching.Local(g.Graph)),
+        ["global-reaching"] = g => [Reaching.Global(g.Graph)],
+        ["voterank"] = g => Counts(VoteRank.Compute(g.Graph).Elected),
         ["constraint"] = g => StructuralHoles.Constraint(g.Graph),
         ["effective-size"] = g => StructuralHoles.EffectiveSize(g.Graph),
         ["modularity-thirds"] = g => [PartitionQuality.Modularity(g.Graph, Thirds(g))],
@@ -91,6 +101,9 @@ public sealed class GoldenTests
         Assert.True(GoldenGraph.All.Count >= 12);
         Assert.Equal(GoldenGraph.All.SelectMany(g => g.Measures).Distinct().Order(), Kernels.Keys.Order());
     }
+
+    private static IEnumerable<double?> FromFirst(GoldenGraph g, SimilarityMeasure measure) =>
+        Defined(NeighborSimilarity.Compute(g.Graph, [.. Enumerable.Range(1, g.Graph.VertexCount - 1).Select(v => (0, v))], measure));
 
     private static Partition Thirds(GoldenGraph g) => Partition.From([.. Enumerable.Range(0, g.Graph.VertexCount).Select(v => v % 3)]);
 

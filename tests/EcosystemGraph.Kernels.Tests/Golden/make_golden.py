@@ -14,6 +14,7 @@ import json
 import math
 import pathlib
 import random
+from fractions import Fraction
 
 import igraph as ig
 import networkx as nx
@@ -116,6 +117,30 @@ def cohesion(c):
     m = ig.Graph(n=c.n, edges=c.edges, directed=False)
     v["articulation-points"] = [float(x) for x in sorted(m.articulation_points())]
     v["bridges"] = [float(x) for x in sorted(m.bridges())]
+    if any(e[0] != e[1] for e in c.edges):
+        v["reciprocity"] = [c.ig.reciprocity(ignore_loops=True)]
+    truss = {}
+    for k in range(2, c.n + 1):
+        for e in nx.k_truss(u, k).edges:
+            truss[frozenset(e)] = float(k)
+    v["truss"] = [None if s == t else truss[frozenset((s, t))] for s, t in c.edges]
+    pairs = [(0, t) for t in range(1, c.n)]
+    for name, scores in (
+        ("jaccard", nx.jaccard_coefficient(u, pairs)),
+        ("adamic-adar", nx.adamic_adar_index(u, pairs)),
+        ("resource-allocation", nx.resource_allocation_index(u, pairs)),
+        ("preferential-attachment", nx.preferential_attachment(u, pairs)),
+        ("common-neighbors", [(s, t, len(list(nx.common_neighbors(u, s, t)))) for s, t in pairs]),
+    ):
+        v[name] = [float(x) for _, _, x in scores]
+    s = c.nx_simple()
+    v["local-reaching"] = [nx.local_reaching_centrality(s, x) for x in range(c.n)]
+    v["global-reaching"] = [nx.global_reaching_centrality(s)]
+    v["voterank"] = [float(x) for x in voterank(s)]
+    if c.name != "random-undirected-multigraph":
+        assert nx.voterank(s) == voterank(s), f"NetworkX elects others on {c.name}"
+    else:
+        assert nx.voterank(s) != voterank(s), "rounding parts a tie in NetworkX's VoteRank"
     v["effective-size"] = effective_size(c)
     v["constraint"] = [None if math.isnan(x) else x for x in constraint(c)]
 
@@ -139,6 +164,22 @@ def effective_size(c):
         p = tie[i] / tie[i].sum() if len(contacts) else None
         sizes.append(sum(1 - p @ (tie[j] / tie[j].max()) for j in contacts) if len(contacts) else None)
     return [None if x is None else float(x) for x in sizes]
+
+
+def voterank(g):
+    """The algorithm of NetworkX with exact fractions, so that ties are ties."""
+    loss = Fraction(g.number_of_nodes(), g.number_of_edges() * (1 if g.is_directed() else 2))
+    ability, elected = {v: Fraction(1) for v in g}, []
+    while len(elected) < len(g):
+        votes = {v: 0 if v in elected else sum(ability[u] for u in g[v]) for v in g}
+        winner = max(sorted(g), key=lambda v: votes[v])
+        if votes[winner] == 0:
+            break
+        elected.append(winner)
+        ability[winner] = Fraction(0)
+        for u in g[winner]:
+            ability[u] = max(ability[u] - loss, Fraction(0))
+    return elected
 
 
 def components(c):
