@@ -11,12 +11,13 @@ namespace EcosystemGraph.Model.Live;
 public sealed class LiveGraph : IDisposable
 {
     private const int RememberedChanges = 1_000;
+    private const int SearchedRevisions = 100;
 
     private readonly IGraphStore _store;
     private readonly TimeProvider _clock;
     private readonly SemaphoreSlim _writing = new(1, 1);
     private readonly Queue<string> _order = new();
-    private readonly Dictionary<string, ChangeResult> _recent = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _recent = new(StringComparer.Ordinal);
     private GraphSnapshot _current;
     private StoreHealth _health = new(null);
 
@@ -52,24 +53,45 @@ public sealed class LiveGraph : IDisposable
 
     /// <summary>
     /// Validates a change set, stores it and makes the next snapshot. When the task completes, <see cref="Current"/> shows the change.
-    /// An id that was applied before changes nothing and answers as the first time.
+    /// An id that was applied before changes nothing and answers with the revision of the first time.
     /// </summary>
     /// <exception cref="InvalidChangeException">The change set breaks a rule; nothing of it was applied.</exception>
     /// <exception cref="StoreException">The store cannot be reached or refuses; nothing of it was applied.</exception>
-    public async Task<ChangeResult> ApplyAsync(ChangeSet changes, CancellationToken cancellationToken = default)
+    public Task<ChangeResult> ApplyAsync(ChangeSet changes, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(changes);
+        return ApplyAsync(changes.Id, _ => changes, cancellationToken);
+    }
+
+    /// <summary>As <see cref="ApplyAsync(ChangeSet, CancellationToken)"/>, of a change set that is made from the snapshot that it will change.</summary>
+    /// <param name="id">The change set's id.</param>
+    /// <param name="make">Makes it; may throw <see cref="InvalidChangeException"/>.</param>
+    /// <param name="cancellationToken">Cancels what is not yet stored.</param>
+    public async Task<ChangeResult> ApplyAsync(string id, Func<GraphSnapshot, ChangeSet> make, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(make);
         await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            // Before validation: what was right when it was applied need not be right a second time.
-            if (_recent.TryGetValue(changes.Id, out var earlier)) return earlier with { AlreadyApplied = true, Delta = null };
-            Validate(changes);
+            if (_recent.TryGetValue(id, out var revision)) return new ChangeResult(revision, true, null);
+            ChangeSet changes;
+            try
+            {
+                changes = make(Current);
+                Validate(changes);
+            }
+            catch (InvalidChangeException)
+            {
+                // What was right when it was applied need not be right a second time: a removal finds nothing any more.
+                if (await FindInHistoryAsync(id, cancellationToken).ConfigureAwait(false) is not { } first) throw;
+                return new ChangeResult(first, true, null);
+            }
+
             var result = await Reach(() => _store.ApplyAsync(changes, cancellationToken)).ConfigureAwait(false);
             // What is stored must become visible, so from here on nobody's cancellation counts.
             if (result.Delta is { } delta && delta.Revision == Current.Revision + 1) Volatile.Write(ref _current, Current.Apply(delta));
             else if (result.Revision > Current.Revision) await FollowAsync(CancellationToken.None).ConfigureAwait(false);
-            Remember(changes.Id, result);
+            Remember(id, result.Revision);
             return result;
         }
         finally
@@ -115,9 +137,22 @@ public sealed class LiveGraph : IDisposable
         Volatile.Write(ref _current, next);
     }
 
-    private void Remember(string id, ChangeResult result)
+    /// <summary>Looks for a change set among the last revisions; the first one is a bundle's, and large.</summary>
+    private async Task<long?> FindInHistoryAsync(string id, CancellationToken cancellationToken)
     {
-        if (_recent.TryAdd(id, result with { Delta = null })) _order.Enqueue(id);
+        var since = Math.Max(1, Current.Revision - SearchedRevisions);
+        if (since >= Current.Revision) return null;
+        await foreach (var delta in _store.ReadChangesAsync(since, cancellationToken).ConfigureAwait(false))
+        {
+            if (delta.ChangeSetId == id) return delta.Revision;
+        }
+
+        return null;
+    }
+
+    private void Remember(string id, long revision)
+    {
+        if (_recent.TryAdd(id, revision)) _order.Enqueue(id);
         if (_order.Count > RememberedChanges) _recent.Remove(_order.Dequeue());
     }
 

@@ -6,7 +6,7 @@ namespace EcosystemGraph.Model.Ontologies;
 public static class ReservedNames
 {
     /// <summary>Root fields of the fixed part.</summary>
-    public static FrozenSet<string> RootFields { get; } = Set("entity relation entities search neighborhood paths projections measures centrality edgeCentrality "
+    public static FrozenSet<string> RootFields { get; } = Set("entity relation entities entitiesAggregate search neighborhood paths projections measures centrality edgeCentrality "
         + "graphMeasure similarity communities hubs documents document documentsAggregate conflicts indicators indicator observations observationsAggregate compare about apply graphChanged");
 
     /// <summary>Type names of the fixed part; the names of types generated from kinds are derived from the kinds'.</summary>
@@ -17,7 +17,9 @@ public static class ReservedNames
         + "EntityFilter EntitySort EntityConnection EntityEdge RelationConnection RelationEdge PageInfo SortDirection ObservationFilter ObservationSort ObservationConnection ObservationEdge "
         + "ObservationGroupKey ObservationAggregate IndicatorConnection IndicatorEdge ChangeSetInput ChangeResult DocumentConnection DocumentEdge EntityGroupKey EntityAggregate "
         + "EntityInput RelationInput ObservationInput CitationInput PropertyInput RemovalInput StringFilter IDFilter IntFilter FloatFilter DecimalFilter BooleanFilter DateFilter "
-        + "ScoreFilter ScoreSort CountFilter NumberSummary DateSummary AggregateKey DocumentType");
+        + "ScoreFilter ScoreSort CountFilter NumberSummary DateSummary AggregateKey DocumentType Certainty DateGrouping EntityKindFilter QualifierFilter ObservationNatureFilter "
+        + "StringListFilter IDListFilter IntListFilter FloatListFilter DecimalListFilter BooleanListFilter DateListFilter ObservedSort RelatedCountSort "
+        + "DocumentFilter DocumentSort DocumentGroupKey DocumentRelatedGroupKey DocumentAggregate DocumentTypeFilter");
 
     /// <summary>Fields of every entity.</summary>
     public static FrozenSet<string> EntityFields { get; } = Set("id kind name nameZh aliases description confidence citations claims observations relations score rank");
@@ -26,7 +28,7 @@ public static class ReservedNames
     public static FrozenSet<string> RelationFields { get; } = Set("id kind from to validFrom validTo confidence citations claims relation cursor node key");
 
     /// <summary>Words of filters, sorts and aggregates.</summary>
-    public static FrozenSet<string> FilterWords { get; } = Set("and or not within citedBy score observations some none all any count edge observation");
+    public static FrozenSet<string> FilterWords { get; } = Set("and or not within citedBy score observations some none all any count edge observation entity keys");
 
     /// <summary>Columns of a bundle's files.</summary>
     public static FrozenSet<string> Columns { get; } = Set("certainty cite note from to key");

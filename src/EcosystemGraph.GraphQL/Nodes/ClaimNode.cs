@@ -1,0 +1,26 @@
+using EcosystemGraph.Analytics.Derivations;
+using EcosystemGraph.Query.Trust;
+using EcosystemGraph.Query.Views;
+
+namespace EcosystemGraph.GraphQL.Nodes;
+
+/// <summary>A claim as a view shows it.</summary>
+internal sealed record ClaimNode(GraphView View, ClaimView Claim)
+{
+    /// <summary>How the value was computed, where it was.</summary>
+    public DerivationNode? Derivation { get; init; }
+
+    public static ClaimNode[] OfEntity(EntityNode entity, string? property, string? document) =>
+        Of(entity.View, Claims.OfEntity(entity.View, entity.Entity, property, document));
+
+    public static ClaimNode[] OfRelation(RelationNode relation, string? property, string? document) =>
+        Of(relation.View, Claims.OfRelation(relation.View, relation.Relation, property, document));
+
+    public static ClaimNode[] Of(GraphView view, IReadOnlyList<ClaimView> claims) => [.. claims.Select(c => new ClaimNode(view, c))];
+}
+
+/// <summary>A conflict as a view shows it.</summary>
+internal sealed record ConflictNode(GraphView View, ConflictView Conflict);
+
+/// <summary>A computed figure or set as a view shows it.</summary>
+internal sealed record DerivationNode(GraphView View, DerivationResult Result);

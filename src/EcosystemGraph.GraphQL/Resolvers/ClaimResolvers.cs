@@ -1,0 +1,75 @@
+using EcosystemGraph.Analytics.Derivations;
+using EcosystemGraph.GraphQL.Execution;
+using EcosystemGraph.GraphQL.Generation;
+using EcosystemGraph.GraphQL.Inputs;
+using EcosystemGraph.GraphQL.Nodes;
+using EcosystemGraph.Model.Facts;
+using EcosystemGraph.Query;
+using EcosystemGraph.Query.Trust;
+using GraphQL;
+
+namespace EcosystemGraph.GraphQL.Resolvers;
+
+/// <summary>What answers citations, claims and conflicts.</summary>
+internal static class ClaimResolvers
+{
+    public static void Add(ResolverTable resolvers)
+    {
+        resolvers.For<CitationNode>("Citation")
+            .Field("document", c => c.Document)
+            .Field("locator", c => c.Locator);
+        resolvers.For<ClaimNode>("Claim")
+            .Field("property", c => c.Claim.Property)
+            .Field("value", c => c.Claim.Value)
+            .Field("entity", c => EntityNode.Of(c.View, c.Claim.Entity))
+            .Field("polarity", c => EnumText<Polarity>.Of(c.Claim.Polarity))
+            .Field("document", c => CitationNode.DocumentOf(c.View, c.Claim.Citation.Document))
+            .Field("locator", c => c.Claim.Citation.Locator)
+            .Field("confidence", c => EntityResolvers.Rounded(c.Claim.Confidence))
+            .Field("preferred", c => c.Claim.Preferred)
+            .Field("note", c => c.Claim.Note)
+            .Field("derivation", c => c.Derivation);
+        resolvers.For<ConflictNode>("Conflict")
+            .Field("id", c => c.Conflict.Id)
+            .Field("kind", c => EnumText<ConflictKind>.Of(c.Conflict.Kind))
+            .Field("type", c => EnumText<ConflictType>.Of(c.Conflict.Type))
+            .Field("subject", c => EntityNode.Of(c.View, c.Conflict.Subject))
+            .Field("relation", c => c.Conflict.Relation is { } relation ? new RelationNode(c.View, relation) : null)
+            .Field("indicator", c => c.Conflict.Indicator is { } indicator ? c.View.Snapshot.Definitions.Indicator(indicator) : null)
+            .Field("property", c => c.Conflict.Property)
+            .Field("claims", ClaimsOf)
+            .Field("note", c => c.Conflict.Note);
+        resolvers.For<DerivationNode>("Derivation")
+            .Field("id", d => d.Result.Check.Id)
+            .Field("expression", d => d.Result.Expression)
+            .Field("value", d => d.Result.Value)
+            .Field("observations", d => ObservationNode.Of(d.View, d.Result.Observations))
+            .Field("entities", d => EntityNode.Of(d.View, d.Result.Entities));
+        resolvers.For<RequestScope>("Query").Field("conflicts", (scope, context) => Find(scope, context));
+    }
+
+    private static ConflictNode[] Find(RequestScope scope, IResolveFieldContext context)
+    {
+        var view = context.View();
+        var request = new ConflictRequest
+        {
+            Subject = context.Get<string>("subject") is { } subject ? EntityLookup.Require(view, subject) : null,
+            Property = context.Get<string>("property"),
+            Document = context.Get<string>("document") is { } document ? view.Snapshot.Entities.Id(EntityLookup.Require(view, document)) : null,
+            Kinds = context.ListOrNull<string>("kinds")?.Select(EnumText<ConflictKind>.Read).ToArray(),
+            Types = context.ListOrNull<string>("types")?.Select(EnumText<ConflictType>.Read).ToArray(),
+        };
+        var found = Conflicts.Find(view, request).Select(c => new ConflictNode(view, c)).ToArray();
+        scope.Spend(found.Length);
+        return found;
+    }
+
+    private static ClaimNode[] ClaimsOf(ConflictNode node)
+    {
+        var claims = ClaimNode.Of(node.View, node.Conflict.Claims);
+        if (node.Conflict.Kind != ConflictKind.Derived) return claims;
+        // The computed side of a failed check says how it was computed.
+        var derivation = DerivationEvaluator.Run(node.View).FirstOrDefault(d => node.Conflict.References.Contains(d.Check.Id));
+        return derivation is null ? claims : [.. claims.Select(c => c.Claim.Preferred ? c : c with { Derivation = new DerivationNode(node.View, derivation) })];
+    }
+}

@@ -1,0 +1,91 @@
+using EcosystemGraph.GraphQL.Execution;
+using EcosystemGraph.GraphQL.Generation;
+using EcosystemGraph.GraphQL.Nodes;
+using EcosystemGraph.Model.Facts;
+using EcosystemGraph.Query.Filters;
+using EcosystemGraph.Query.Sorts;
+using GraphQL;
+
+namespace EcosystemGraph.GraphQL.Resolvers;
+
+/// <summary>What answers the root fields that list and look up, and <c>about</c>.</summary>
+internal static class RootResolvers
+{
+    public static void Add(ResolverTable resolvers)
+    {
+        resolvers.For<RequestScope>("Query")
+            .Field("entity", (_, context) => RootEntity.One(context, null))
+            .Field("relation", (_, context) => Relation(context))
+            .Field("entities", (_, context) => RootEntity.Many(context, null, context.Kinds() is { } kinds ? new KindIs(kinds) : null))
+            .Field("entitiesAggregate", (_, context) => RootEntity.Aggregate(context, null))
+            .Field("search", (scope, context) => new SearchConnection(scope, context.View(), context.Get<string>("text")!, context.Kinds(), context.Page()))
+            .Field("observations", (scope, context) =>
+                new ObservationConnection(scope, context.View(), context.Get<ObservationFilter>("where"), context.List<ObservationSort>("order"), context.Page()))
+            .Field("indicators", (scope, context) => new IndicatorConnection(scope, scope.Snapshot.Definitions.Indicators, context.Page()))
+            .Field("indicator", (scope, context) => scope.Snapshot.Definitions.Indicator(context.Get<string>("id")!))
+            .Field("about", scope => scope);
+        ConnectionTypes.Add(resolvers, "Search");
+        ConnectionTypes.Add(resolvers, "Observation");
+        ConnectionTypes.Add(resolvers, "Indicator");
+        foreach (var name in new[] { "Search", "Observation", "Indicator" })
+        {
+            resolvers.For<Edge>(name + "Edge")
+                .Field("cursor", e => e.Cursor.ToString())
+                .Field("node", e => e.Node);
+        }
+
+        resolvers.For<SearchNode>("SearchHit")
+            .Field("entity", h => new EntityNode(h.View, h.Result.Entity))
+            .Field("score", h => h.Result.Score)
+            .Field("matched", h => h.Result.Matched);
+        resolvers.For<IndicatorFact>("Indicator")
+            .Field("id", i => i.Id)
+            .Field("name", i => i.Name)
+            .Field("definition", i => i.Definition)
+            .Field("units", i => i.Units);
+        AddAbout(resolvers);
+    }
+
+    private static void AddAbout(ResolverTable resolvers)
+    {
+        resolvers.For<RequestScope>("About")
+            .Field("revision", s => s.Snapshot.Revision)
+            .Field("name", s => s.Snapshot.Manifest.Name)
+            .Field("title", s => s.Snapshot.Manifest.Title)
+            .Field("description", s => s.Snapshot.Manifest.Description)
+            .Field("version", s => s.Services.Version)
+            .Field("hash", s => s.Snapshot.Manifest.Hash)
+            .Field("counts", Counts)
+            .Field("store", s => s.Services.Graph);
+        resolvers.For<Model.Live.LiveGraph>("StoreInfo")
+            .Field("kind", g => g.Store.Kind)
+            .Field("stale", g => g.Health.IsStale)
+            .Field("since", g => g.Health.Since?.ToString("O"));
+        resolvers.For<KindCountNode>("KindCount")
+            .Field("kind", c => c.Kind)
+            .Field("count", c => c.Count);
+    }
+
+    private static RelationNode? Relation(IResolveFieldContext context)
+    {
+        var view = context.View();
+        return view.Snapshot.Relations.TryFind(context.Get<string>("id")!, out var relation) && view.SeesRelation(relation) ? new RelationNode(view, relation) : null;
+    }
+
+    private static List<KindCountNode> Counts(RequestScope scope)
+    {
+        var snapshot = scope.Snapshot;
+        var counts = snapshot.Ontology.Kinds.Select(k => new KindCountNode(k.EnumName, snapshot.Entities.OfKind(k).Length)).ToList();
+        var relations = new int[snapshot.Ontology.Relations.Count];
+        for (var r = 0; r < snapshot.Relations.Capacity; r++)
+        {
+            if (snapshot.Relations.Exists(r)) relations[snapshot.Relations.KindIndex(r)]++;
+        }
+
+        counts.AddRange(snapshot.Ontology.Relations.Select(r => new KindCountNode(r.Name, relations[r.Index])));
+        return counts;
+    }
+}
+
+/// <summary>How many there are of a kind.</summary>
+internal sealed record KindCountNode(string Kind, int Count);
