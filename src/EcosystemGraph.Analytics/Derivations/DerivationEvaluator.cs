@@ -57,6 +57,7 @@ public static class DerivationEvaluator
         var holds = computed is not { } a || claimed is not { } b || Figure.Gap(a, b) <= check.Tolerance;
         return new(check, $"{check.Rule} {check.Parts}", computed?.Point is { } point ? decimal.Round(point, 6) : null, stated, holds, computation.Observations, computation.Entities)
         {
+            Computed = computed?.ToString(),
             Expected = expected,
             Undetermined = computation.Undetermined ?? (claimed is null ? $"there is no figure '{check.Stated}' to compare with" : null),
         };

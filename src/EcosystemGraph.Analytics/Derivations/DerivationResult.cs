@@ -20,9 +20,18 @@ public sealed record DerivationResult(
     IReadOnlyList<Observation> Observations,
     IReadOnlyList<int> Entities)
 {
+    /// <summary>The recomputed figure in words, also where it is only bounded (<c>≥ 150</c>); null if there is none.</summary>
+    public string? Computed { get; init; }
+
     /// <summary>The number that is checked, where the check names a number in place of an observation.</summary>
     public decimal? Expected { get; init; }
 
     /// <summary>Why there is nothing to compare; null if there is.</summary>
     public string? Undetermined { get; init; }
+
+    /// <summary>True if the check gives a result for each of several figures.</summary>
+    internal bool IsOneOfSeveral { get; init; }
+
+    /// <summary>What the result is about: a check against a number is about what its parts are about.</summary>
+    internal Observation? About => Stated ?? (Observations.Count > 0 ? Observations[0] : null);
 }

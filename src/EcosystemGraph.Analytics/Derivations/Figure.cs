@@ -1,3 +1,4 @@
+using System.Globalization;
 using EcosystemGraph.Model.Facts;
 
 namespace EcosystemGraph.Analytics.Derivations;
@@ -41,6 +42,19 @@ internal readonly record struct Figure(decimal? Point, decimal? Low, decimal? Hi
         var low = b.High is null ? 0 : a.Low / b.High;
         return new Figure(a.Point / b.Point, low, a.High / b.Low);
     }
+
+    /// <summary>The figure to six decimals, without the zeros at its end.</summary>
+    public static string Text(decimal value) => decimal.Round(value, 6).ToString("0.######", CultureInfo.InvariantCulture);
+
+    /// <summary><c>12</c>, <c>10–14</c>, <c>≥ 10</c>, <c>≤ 14</c>.</summary>
+    public override string ToString() => (Point, Low, High) switch
+    {
+        ({ } point, _, _) => Text(point),
+        (_, { } low, { } high) => $"{Text(low)}–{Text(high)}",
+        (_, { } low, _) => $"≥ {Text(low)}",
+        (_, _, { } high) => $"≤ {Text(high)}",
+        _ => "?",
+    };
 
     /// <summary>How far the two intervals are apart; 0 if they meet.</summary>
     public static decimal Gap(Figure a, Figure b)

@@ -41,7 +41,8 @@ internal static class OrderCheck
                 var last = first + known.Count(o => o.Preferred.Value == value) - 1;
                 var stated = rank.Preferred.Value!.Value;
                 var holds = stated >= handedOut[first] - check.Tolerance && stated <= handedOut[last] + check.Tolerance;
-                yield return new(check, text, holds ? stated : handedOut[first], rank, holds, known, []);
+                var computed = holds ? stated : handedOut[first];
+                yield return new(check, text, computed, rank, holds, known, []) { Computed = Figure.Text(computed), IsOneOfSeveral = true };
             }
         }
     }

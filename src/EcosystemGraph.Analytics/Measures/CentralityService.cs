@@ -19,8 +19,8 @@ public sealed class CentralityService
     private static long _lastSnapshot;
 
     private readonly AnalyticsOptions _options;
-    private readonly TimeProvider _time;
     private readonly SharedRuns<CentralityRun> _runs;
+    private readonly SharedRuns<double[]> _edgeScores;
 
     /// <summary>Creates the service.</summary>
     /// <param name="options">What it may use of the machine; null for the defaults.</param>
@@ -29,12 +29,13 @@ public sealed class CentralityService
     {
         _options = options ?? new AnalyticsOptions();
         ArgumentOutOfRangeException.ThrowIfLessThan(_options.ConcurrentRuns, 1, nameof(options));
-        _time = time ?? TimeProvider.System;
-        Scheduler = new BoundedScheduler(_options.ConcurrentRuns);
-        _runs = new SharedRuns<CentralityRun>(Scheduler, _options.CacheBytes, static run => run.Bytes);
+        Time = time ?? TimeProvider.System;
+        var scheduler = new BoundedScheduler(_options.ConcurrentRuns);
+        _runs = new SharedRuns<CentralityRun>(scheduler, _options.CacheBytes, static run => run.Bytes);
+        _edgeScores = new SharedRuns<double[]>(scheduler, _options.CacheBytes, static scores => 8L * scores.Length);
     }
 
-    internal TaskScheduler Scheduler { get; }
+    internal TimeProvider Time { get; }
 
     /// <summary>Told of every computation that starts: what a cache spares is not seen otherwise.</summary>
     internal Action<string>? Computing { get; init; }
@@ -88,23 +89,39 @@ public sealed class CentralityService
         return null;
     }
 
+    /// <summary>The betweenness of each edge id of a projection, unweighted, raw.</summary>
+    internal double[] EdgeBetweenness(GraphView view, ProjectionSpec spec, CancellationToken cancellationToken)
+    {
+        return _edgeScores.Get(KeyOf(view, spec), Score, cancellationToken);
+
+        double[] Score(CancellationToken stop)
+        {
+            var graph = Projection.Build(view, spec, stop).Graph;
+            return Kernels.EdgeBetweenness.Compute(graph, null, new KernelContext { Threads = _options.Threads, Cancellation = stop });
+        }
+    }
+
+    private static string KeyOf(GraphView view, ProjectionSpec spec)
+    {
+        // A revision alone does not do: indices of entities mean something in their snapshot only.
+        var snapshot = SnapshotNumbers.GetValue(view.Snapshot, static _ => Interlocked.Increment(ref _lastSnapshot));
+        return string.Join('\u001e', snapshot, view.Key, spec.Key);
+    }
+
     private (string Key, Func<CancellationToken, CentralityRun> Make) Plan(GraphView view, ProjectionSpec spec, string measure, IReadOnlyDictionary<string, object?>? parameters)
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(spec);
         var definition = MeasureCatalog.Entity(measure);
         var arguments = MeasureArguments.Bind(definition.Info, parameters, view);
-
-        // A revision alone does not do: indices of entities mean something in their snapshot only.
-        var snapshot = SnapshotNumbers.GetValue(view.Snapshot, static _ => Interlocked.Increment(ref _lastSnapshot));
-        var key = string.Join('\u001e', snapshot, view.Key, spec.Key, definition.Info.Name, arguments.Key);
+        var key = string.Join('\u001e', KeyOf(view, spec), definition.Info.Name, arguments.Key);
         return (key, stop => Compute(view, spec, definition, arguments, stop));
     }
 
     private CentralityRun Compute(GraphView view, ProjectionSpec spec, EntityMeasure measure, MeasureArguments arguments, CancellationToken stop)
     {
         Computing?.Invoke(measure.Info.Name);
-        var start = _time.GetTimestamp();
+        var start = Time.GetTimestamp();
         try
         {
             var projection = Projection.Build(view, spec, stop);
@@ -113,7 +130,7 @@ public sealed class CentralityService
             Debug.Assert(scores.Length == projection.Entities.Count, "A measure scores every vertex.");
             var warnings = measure.Warning?.Invoke(projection) is { } warning ? new[] { warning } : [];
             return ScoredEntities.Rank(view.Snapshot, projection, scores, (digest, undefined) => new RunRecord(view.Snapshot.Revision, spec, measure.Info.Name, arguments.Values,
-                null, RunRecord.VersionOf(measure.Info.Name, measure.Version), _time.GetElapsedTime(start).TotalSeconds, digest,
+                null, RunRecord.VersionOf(measure.Info.Name, measure.Version), Time.GetElapsedTime(start).TotalSeconds, digest,
                 undefined == 0 ? warnings : [.. warnings, $"{undefined} of {scores.Length} entities have no {measure.Info.Name}: it is not defined for them"]));
         }
         catch (KernelException problem)

@@ -83,9 +83,7 @@ internal sealed class MeasureArguments
         foreach (var (given, weight) in items)
         {
             if (given is null || weight is not (>= 0 and < double.PositiveInfinity)) return null;
-            if (!view.Snapshot.Entities.TryFind(given, out var entity))
-                throw new QueryException(QueryErrorCode.NotFound, $"there is no entity '{given}'");
-            var id = view.Snapshot.Entities.Id(entity);
+            var id = view.Snapshot.Entities.Id(EntityLookup.Require(view, given));
             weights[id] = weights.GetValueOrDefault(id) + weight.Value;
         }
 
