@@ -26,36 +26,48 @@ public static class Aggregation
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(related);
         ArgumentNullException.ThrowIfNull(keys);
-        return [.. Grouping.By(related, [.. keys.Select(k => Values(view, k))]).Select(g => new AggregateGroup(view, g.Keys, g.Members))];
+        return [.. Grouping.By(related, [.. keys.Select(k => new GroupKeyReader<Neighbor>(Reader(view, k), view.Snapshot.Entities.Id))])
+            .Select(g => new AggregateGroup(view, g.Keys, g.Members))];
     }
 
-    private static Func<Neighbor, IEnumerable<AggregateKeyValue>> Values(GraphView view, GroupKey key)
+    private static Action<Neighbor, IGroupKeyValues> Reader(GraphView view, GroupKey key)
     {
-        if (key is ByEdgePropertyKey edge) return n => Items(view.Snapshot.Relations.Property(n.Relation, edge.Property.Name));
-        var values = ValuesOfEntity(view, key);
-        return n => values(n.Entity);
+        if (key is ByEdgePropertyKey edge) return (n, values) => AddItems(view.Snapshot.Relations.Property(n.Relation, edge.Property.Name), values);
+        var read = ReaderOfEntity(view, key);
+        return (n, values) => read(n.Entity, values);
     }
 
-    private static Func<int, IEnumerable<AggregateKeyValue>> ValuesOfEntity(GraphView view, GroupKey key)
+    private static Action<int, IGroupKeyValues> ReaderOfEntity(GraphView view, GroupKey key)
     {
         var entities = view.Snapshot.Entities;
         switch (key)
         {
             case ByKindKey:
-                return e => [new AggregateKeyValue(entities.Kind(e).EnumName, null)];
+                return (e, values) => values.Add(entities.Kind(e).EnumName);
             case ByPropertyKey property:
-                return e => Items(entities.Property(e, property.Property.Name));
+                return (e, values) => AddItems(entities.Property(e, property.Property.Name), values);
             case ByYearKey year:
-                return e => entities.Property(e, year.Property.Name) is PartialDate { Year: { } value } ? [Grouping.Value(value)] : [];
-            case ByRelatedKey { Inner: null } related:
-                return e => view.Related(e, related.Field).ToList().Select(n => Entity(view, n.Entity));
-            case ByRelatedKey { Inner: { } inner } related:
-                var values = ValuesOfEntity(view, inner);
-                return e => view.Related(e, related.Field).ToList().SelectMany(n => values(n.Entity));
+                return (e, values) =>
+                {
+                    if (entities.Property(e, year.Property.Name) is PartialDate { Year: { } value }) values.Add(value);
+                };
+            case ByRelatedKey related:
+                var inner = related.Inner is null ? (e, values) => values.AddEntity(e) : ReaderOfEntity(view, related.Inner);
+                return (e, values) =>
+                {
+                    foreach (var neighbor in view.Related(e, related.Field)) inner(neighbor.Entity, values);
+                };
             case ByWithinKey within:
                 var containment = Containment.Of(view);
                 var wanted = KindSet.Of(view.Snapshot.Ontology, [within.Type]);
-                return e => containment.Ancestors(e).Prepend(e).Where(p => wanted[entities.KindIndex(p)]).Select(p => Entity(view, p));
+                return (e, values) =>
+                {
+                    if (wanted[entities.KindIndex(e)]) values.AddEntity(e);
+                    foreach (var place in containment.Ancestors(e))
+                    {
+                        if (wanted[entities.KindIndex(place)]) values.AddEntity(place);
+                    }
+                };
             case ByEdgePropertyKey edge:
                 throw new QueryException(QueryErrorCode.BadArgument, $"groupBy: '{edge.Property.Name}' is a property of relations; expected one of entities");
             default:
@@ -63,12 +75,18 @@ public static class Aggregation
         }
     }
 
-    private static IEnumerable<AggregateKeyValue> Items(object? value) => value switch
+    private static void AddItems(object? value, IGroupKeyValues values)
     {
-        null => [],
-        object[] items => items.Select(Grouping.Value),
-        _ => [Grouping.Value(value)],
-    };
-
-    private static AggregateKeyValue Entity(GraphView view, int entity) => new(view.Snapshot.Entities.Id(entity), entity);
+        switch (value)
+        {
+            case null:
+                return;
+            case object[] items:
+                foreach (var item in items) values.Add(item);
+                return;
+            default:
+                values.Add(value);
+                return;
+        }
+    }
 }

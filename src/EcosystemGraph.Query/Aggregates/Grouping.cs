@@ -1,70 +1,65 @@
-using EcosystemGraph.Model.Facts;
-
 namespace EcosystemGraph.Query.Aggregates;
 
 /// <summary>Puts items into groups by several keys, each of which may give several values.</summary>
 internal static class Grouping
 {
-    private static readonly AggregateKeyValue Nothing = new(null, null);
-
-    /// <summary>The groups, largest first, then by their keys in ordinal order, those without a value last. Without keys there is one group of all items.</summary>
+    /// <summary>
+    /// The groups, largest first, then by their keys in ordinal order, those without a value last. Without keys there is one group of all items.
+    /// O(items × combinations of their values).
+    /// </summary>
     /// <param name="items">The items.</param>
-    /// <param name="keys">The keys: each gives the values of an item.</param>
-    public static IEnumerable<(AggregateKeyValue[] Keys, List<T> Members)> By<T>(IEnumerable<T> items, IReadOnlyList<Func<T, IEnumerable<AggregateKeyValue>>> keys)
+    /// <param name="keys">The keys.</param>
+    public static List<(AggregateKeyValue[] Keys, List<T> Members)> By<T>(IEnumerable<T> items, IReadOnlyList<GroupKeyReader<T>> keys)
     {
-        var groups = new Dictionary<AggregateKeyValue[], List<T>>(KeyComparer.Instance);
-        if (keys.Count == 0) groups[[]] = [];
-        foreach (var item in items)
-        {
-            foreach (var combination in Combinations(item, keys, 0))
-            {
-                if (!groups.TryGetValue(combination, out var members)) groups[combination] = members = [];
-                members.Add(item);
-            }
-        }
-
-        return groups.Select(g => (g.Key, g.Value)).OrderByDescending(g => g.Value.Count).ThenBy(g => g.Key, KeyComparer.Instance);
+        var root = new Node<T>(0);
+        var groups = new List<(AggregateKeyValue[] Keys, List<T> Members)>();
+        if (keys.Count == 0) groups.Add(([], root.Members));
+        foreach (var item in items) Add(root, item, keys, 0);
+        Collect(root, keys, [], groups);
+        groups.Sort((a, b) => a.Members.Count != b.Members.Count ? b.Members.Count.CompareTo(a.Members.Count) : Compare(a.Keys, b.Keys));
+        return groups;
     }
 
-    /// <summary>A value as a key.</summary>
-    public static AggregateKeyValue Value(object value) => new(PropertyText.Format(value), null);
-
-    private static IEnumerable<AggregateKeyValue[]> Combinations<T>(T item, IReadOnlyList<Func<T, IEnumerable<AggregateKeyValue>>> keys, int at)
+    private static void Add<T>(Node<T> node, T item, IReadOnlyList<GroupKeyReader<T>> keys, int at)
     {
-        if (at == keys.Count) return [new AggregateKeyValue[at]];
-        var values = keys[at](item).Distinct().DefaultIfEmpty(Nothing).ToList();
-        return Combinations(item, keys, at + 1).SelectMany(rest => values.Select(value =>
+        if (at == keys.Count)
         {
-            var combination = (AggregateKeyValue[])rest.Clone();
-            combination[at] = value;
-            return combination;
-        }));
+            node.Members.Add(item);
+            return;
+        }
+
+        foreach (var number in keys[at].Read(item))
+        {
+            if (!node.Next.TryGetValue(number, out var next)) node.Next[number] = next = new Node<T>(number);
+            Add(next, item, keys, at + 1);
+        }
     }
 
-    private sealed class KeyComparer : IEqualityComparer<AggregateKeyValue[]>, IComparer<AggregateKeyValue[]>
+    private static void Collect<T>(Node<T> node, IReadOnlyList<GroupKeyReader<T>> keys, AggregateKeyValue[] path, List<(AggregateKeyValue[] Keys, List<T> Members)> groups)
     {
-        public static KeyComparer Instance { get; } = new();
+        if (path.Length == keys.Count && path.Length > 0) groups.Add((path, node.Members));
+        foreach (var next in node.Next.Values) Collect(next, keys, [.. path, keys[path.Length][next.Number]], groups);
+    }
 
-        public bool Equals(AggregateKeyValue[]? x, AggregateKeyValue[]? y) => x.AsSpan().SequenceEqual(y);
-
-        public int GetHashCode(AggregateKeyValue[] keys)
+    private static int Compare(AggregateKeyValue[] a, AggregateKeyValue[] b)
+    {
+        for (var i = 0; i < a.Length; i++)
         {
-            var hash = new HashCode();
-            foreach (var key in keys) hash.Add(key);
-            return hash.ToHashCode();
+            if (a[i].Text is null != b[i].Text is null) return a[i].Text is null ? 1 : -1;
+            var order = string.CompareOrdinal(a[i].Text, b[i].Text);
+            if (order != 0) return order;
         }
 
-        public int Compare(AggregateKeyValue[]? x, AggregateKeyValue[]? y)
-        {
-            for (var i = 0; i < x!.Length; i++)
-            {
-                var (a, b) = (x[i].Text, y![i].Text);
-                if (a is null != b is null) return a is null ? 1 : -1;
-                var order = string.CompareOrdinal(a, b);
-                if (order != 0) return order;
-            }
+        return 0;
+    }
 
-            return 0;
-        }
+    /// <summary>The items that agree in the values of the keys so far.</summary>
+    private sealed class Node<T>(int number)
+    {
+        public int Number => number;
+
+        public List<T> Members { get; } = [];
+
+        public Dictionary<int, Node<T>> Next { get; } = [];
     }
 }

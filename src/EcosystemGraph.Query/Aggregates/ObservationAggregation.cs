@@ -53,24 +53,34 @@ public static class ObservationAggregation
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(observations);
         ArgumentNullException.ThrowIfNull(keys);
-        return [.. Grouping.By(observations, [.. keys.Select(k => Values(view, k))]).Select(g => new ObservationGroup(g.Keys, g.Members))];
+        return [.. Grouping.By(observations, [.. keys.Select(k => new GroupKeyReader<Observation>(Reader(view, k), view.Snapshot.Entities.Id))])
+            .Select(g => new ObservationGroup(g.Keys, g.Members))];
     }
 
-    private static Func<Observation, IEnumerable<AggregateKeyValue>> Values(GraphView view, ObservationGroupKey key)
+    private static Action<Observation, IGroupKeyValues> Reader(GraphView view, ObservationGroupKey key) => key switch
     {
-        var entities = view.Snapshot.Entities;
-        return key switch
+        ObservationGroupKey.Indicator => (o, values) => values.Add(o.Indicator),
+        ObservationGroupKey.Subject => (o, values) => values.AddEntity(o.Subject),
+        ObservationGroupKey.By => (o, values) => AddIf(o.By >= 0, () => values.AddEntity(o.By)),
+        ObservationGroupKey.Period => (o, values) => AddIf(o.Period is not null, () => values.Add(o.Period!.Text)),
+        ObservationGroupKey.Year => (o, values) => AddIf(o.Period?.Year is not null, () => values.Add(o.Period!.Year!.Value)),
+        ObservationGroupKey.Unit => (o, values) => AddIf(o.Preferred.Unit.Length > 0, () => values.Add(o.Preferred.Unit)),
+        ObservationGroupKey.Document => (o, values) => AddDocuments(view, o, values),
+        ObservationGroupKey.Nature => (o, values) => values.Add(Names.ToUpperSnake(o.Preferred.Nature.ToString())),
+        _ => throw new ArgumentOutOfRangeException(nameof(key), key, null),
+    };
+
+    private static void AddIf(bool condition, Action add)
+    {
+        if (condition) add();
+    }
+
+    private static void AddDocuments(GraphView view, Observation observation, IGroupKeyValues values)
+    {
+        foreach (var citation in observation.Citations)
         {
-            ObservationGroupKey.Indicator => o => [Grouping.Value(o.Indicator)],
-            ObservationGroupKey.Subject => o => [new AggregateKeyValue(entities.Id(o.Subject), o.Subject)],
-            ObservationGroupKey.By => o => o.By < 0 ? [] : [new AggregateKeyValue(entities.Id(o.By), o.By)],
-            ObservationGroupKey.Period => o => o.Period is { } period ? [Grouping.Value(period.Text)] : [],
-            ObservationGroupKey.Year => o => o.Period?.Year is { } year ? [Grouping.Value(year)] : [],
-            ObservationGroupKey.Unit => o => o.Preferred.Unit.Length > 0 ? [Grouping.Value(o.Preferred.Unit)] : [],
-            ObservationGroupKey.Document => o => o.Citations.Select(c => c.Document).Distinct()
-                .Select(d => new AggregateKeyValue(d, entities.TryFind(d, out var document) ? document : null)),
-            ObservationGroupKey.Nature => o => [Grouping.Value(Names.ToUpperSnake(o.Preferred.Nature.ToString()))],
-            _ => throw new ArgumentOutOfRangeException(nameof(key), key, null),
-        };
+            if (view.Snapshot.Entities.TryFind(citation.Document, out var document)) values.AddEntity(document);
+            else values.Add(citation.Document);
+        }
     }
 }

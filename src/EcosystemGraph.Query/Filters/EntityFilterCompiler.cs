@@ -60,7 +60,8 @@ internal sealed class EntityFilterCompiler(GraphView view)
     {
         if (filter.Quantifier == Quantifier.Any) return HasAny(filter.Field, true);
         var field = filter.Field;
-        var fits = FilterEvaluator.CompileEdge(view, filter.Target, filter.Edge);
+        var target = filter.Target is null ? null : Remembered(Compile(filter.Target));
+        var edge = filter.Edge is null ? null : RelationFilterCompiler.Compile(view, filter.Edge);
         // All fit if none does not; there is one if it is not so that none fits.
         var (stopAt, whenStopped) = filter.Quantifier switch
         {
@@ -72,10 +73,25 @@ internal sealed class EntityFilterCompiler(GraphView view)
         {
             foreach (var neighbor in view.Related(entity, field))
             {
-                if (fits(neighbor) == stopAt) return whenStopped;
+                var fits = (edge is null || edge(neighbor.Relation)) && (target is null || target(neighbor.Entity));
+                if (fits == stopAt) return whenStopped;
             }
 
             return !whenStopped;
+        };
+    }
+
+    /// <summary>A test that tests each entity once: many entities are related to the same few, and what is asked of these may itself be far to reach.</summary>
+    private Predicate<int> Remembered(Predicate<int> test)
+    {
+        EntitySet? known = null, passed = null;
+        var capacity = view.Snapshot.Entities.Capacity;
+        return entity =>
+        {
+            known ??= new EntitySet(capacity);
+            passed ??= new EntitySet(capacity);
+            if (known.Add(entity) && test(entity)) passed.Add(entity);
+            return passed.Contains(entity);
         };
     }
 

@@ -15,12 +15,17 @@ public sealed class Page<T>
     /// <param name="hasPreviousPage">True if the page starts after a cursor.</param>
     /// <param name="totalCount">Counts the items of all pages; called at most once.</param>
     public Page(IReadOnlyList<T> items, Func<T, string> cursorOf, bool hasNextPage, bool hasPreviousPage, Func<int> totalCount)
+        : this(items, new LazyCursors(items, cursorOf), hasNextPage, hasPreviousPage, new Lazy<int>(totalCount))
+    {
+    }
+
+    private Page(IReadOnlyList<T> items, IReadOnlyList<string> cursors, bool hasNextPage, bool hasPreviousPage, Lazy<int> totalCount)
     {
         Items = items;
-        Cursors = new LazyCursors(items, cursorOf);
+        Cursors = cursors;
         HasNextPage = hasNextPage;
         HasPreviousPage = hasPreviousPage;
-        _totalCount = new Lazy<int>(totalCount);
+        _totalCount = totalCount;
     }
 
     /// <summary>The items of the page.</summary>
@@ -37,6 +42,13 @@ public sealed class Page<T>
 
     /// <summary>How many items all pages have together.</summary>
     public int TotalCount => _totalCount.Value;
+
+    /// <summary>The same page of something made from each item; the cursors stay those of the items.</summary>
+    public Page<TResult> Select<TResult>(Func<T, TResult> make)
+    {
+        ArgumentNullException.ThrowIfNull(make);
+        return new Page<TResult>([.. Items.Select(make)], Cursors, HasNextPage, HasPreviousPage, _totalCount);
+    }
 
     private sealed class LazyCursors(IReadOnlyList<T> items, Func<T, string> cursorOf) : IReadOnlyList<string>
     {

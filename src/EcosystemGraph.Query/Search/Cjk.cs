@@ -6,6 +6,17 @@ internal static class Cjk
     /// <summary>True for ideographs of the basic plane.</summary>
     public static bool Is(char c) => c is >= '\u4e00' and <= '\u9fff' or >= '\u3400' and <= '\u4dbf';
 
+    /// <summary>True if a text has an ideograph.</summary>
+    public static bool IsIn(string text)
+    {
+        foreach (var c in text)
+        {
+            if (Is(c)) return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The pairs of neighbouring ideographs of a folded text, each once, in the order of their first place.</summary>
     public static IReadOnlyList<int> Bigrams(string folded)
     {

@@ -6,7 +6,8 @@ namespace EcosystemGraph.Query.Search;
 /// </summary>
 internal static class EditDistance
 {
-    private const int LongestWord = 64;
+    /// <summary>Longer words are compared only for being equal.</summary>
+    public const int LongestWord = 64;
 
     /// <summary>How many edits a word may be away: none for short words, one up to seven letters, two beyond.</summary>
     public static int Allowed(int length) => length switch { < 4 => 0, < 8 => 1, _ => 2 };
@@ -14,8 +15,8 @@ internal static class EditDistance
     /// <summary>The distance if it is at most <paramref name="bound"/>, else -1. O(length × bound) time, no allocation.</summary>
     public static int Within(ReadOnlySpan<char> a, ReadOnlySpan<char> b, int bound)
     {
-        if (Math.Abs(a.Length - b.Length) > bound || a.Length > LongestWord || b.Length > LongestWord) return -1;
-        if (bound == 0) return a.SequenceEqual(b) ? 0 : -1;
+        if (a.SequenceEqual(b)) return 0;
+        if (bound == 0 || Math.Abs(a.Length - b.Length) > bound || a.Length > LongestWord || b.Length > LongestWord) return -1;
         Span<int> before = stackalloc int[LongestWord + 1];
         Span<int> last = stackalloc int[LongestWord + 1];
         Span<int> row = stackalloc int[LongestWord + 1];

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EcosystemGraph.Model.Ontologies;
 using EcosystemGraph.Query.Paging;
 using EcosystemGraph.Query.Traversals;
@@ -32,29 +33,32 @@ public static class EntitySearch
         var query = new SearchQuery(text);
         var wanted = kinds is null ? null : KindSet.Of(view.Snapshot.Ontology, kinds);
         var entities = view.Snapshot.Entities;
-        var best = new Dictionary<int, SearchResult>();
+        var best = new Dictionary<int, Hit>();
         SearchIndex.Of(view.Snapshot).Find(query, candidate =>
         {
             var entity = candidate.Entity;
             if (!view.Sees(entity) || (wanted is not null && !wanted[entities.KindIndex(entity)])) return;
             var score = MatchScore.Of(query, candidate);
             if (score <= 0) return;
-            if (!best.TryGetValue(entity, out var known) || IsBetter(score, candidate.Text, known)) best[entity] = new SearchResult(entity, score, candidate.Text);
+            ref var hit = ref CollectionsMarshal.GetValueRefOrAddDefault(best, entity, out var known);
+            if (!known || IsBetter(score, candidate, hit)) hit = new Hit(score, candidate);
         });
 
-        var ordering = new Ordering<SearchResult>([new("relevance", true, r => SortValue.Of(r.Score))], [r => entities.Id(r.Entity)]);
-        return PageSelection.Sorted<SearchResult>(
+        var ordering = new Ordering<Hit>([new("relevance", true, h => SortValue.Of(h.Score))], [h => entities.Id(h.Text.Entity)]);
+        return PageSelection.Sorted<Hit>(
             visit =>
             {
-                foreach (var result in best.Values)
+                foreach (var hit in best.Values)
                 {
-                    if (!visit(result)) return;
+                    if (!visit(hit)) return;
                 }
             },
-            null, ordering, page);
+            null, ordering, page).Select(h => new SearchResult(h.Text.Entity, h.Score, h.Text.Text));
     }
 
     /// <summary>Of two texts of one entity that answer equally well the first in ordinal order is shown, in whatever order they are found.</summary>
-    private static bool IsBetter(double score, string text, SearchResult known) =>
-        score > known.Score || (score == known.Score && string.CompareOrdinal(text, known.Matched) < 0);
+    private static bool IsBetter(double score, SearchText text, Hit known) =>
+        score > known.Score || (score == known.Score && string.CompareOrdinal(text.Text, known.Text.Text) < 0);
+
+    private readonly record struct Hit(double Score, SearchText Text);
 }

@@ -9,7 +9,7 @@ internal static class MatchScore
     /// <summary>The share of a Chinese query's pairs of characters that a name must have.</summary>
     private const double LeastCoverage = .6;
 
-    private const int LongestCompact = 40;
+    private const int LongestCompact = 32;
 
     public static double Of(SearchQuery query, SearchText text)
     {

@@ -19,22 +19,24 @@ internal sealed class SearchSegment
         _texts = [.. texts];
         var names = new List<int>();
         var prose = new List<int>();
+        var inFull = new Postings<string>.Builder(StringComparer.Ordinal);
+        var bigrams = new Postings<int>.Builder();
         for (var i = 0; i < _texts.Length; i++)
         {
+            inFull.Add(_texts[i].Folded, i);
             _firstOf.TryAdd(_texts[i].Entity, i);
-            if (_texts[i].IsNameInPart) names.Add(i);
-            else if (_texts[i].Role == TextRole.Prose) prose.Add(i);
+            if (_texts[i].Role == TextRole.Prose) prose.Add(i);
+            if (!_texts[i].IsNameInPart) continue;
+            names.Add(i);
+            foreach (var bigram in Cjk.Bigrams(_texts[i].Folded)) bigrams.Add(bigram, i);
         }
 
-        _inFull = new Postings<string>(_texts.Select((t, i) => (t.Folded, i)), StringComparer.Ordinal);
+        _inFull = inFull.Build();
         _names = new TextBuffer(_texts, names);
         _prose = new TextBuffer(_texts, prose);
         _terms = new TermIndex(_texts, names);
-        _bigrams = new Postings<int>(names.SelectMany(t => Cjk.Bigrams(_texts[t].Folded).Select(b => (b, t))));
+        _bigrams = bigrams.Build();
     }
-
-    /// <summary>How many entities have texts here.</summary>
-    public int EntityCount => _firstOf.Count;
 
     /// <summary>The texts of an entity.</summary>
     public IEnumerable<SearchText> TextsOf(int entity)
