@@ -29,6 +29,8 @@ internal sealed class MeasureArguments
 
     public double Number(string name) => (double)_values[name]!;
 
+    public double? OptionalNumber(string name) => (double?)_values[name];
+
     public string Choice(string name) => (string)_values[name]!;
 
     public IReadOnlyDictionary<string, double>? Weights(string name) => (IReadOnlyDictionary<string, double>?)_values[name];

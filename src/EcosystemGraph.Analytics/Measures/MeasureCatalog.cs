@@ -7,7 +7,8 @@ namespace EcosystemGraph.Analytics.Measures;
 /// <summary>Every measure that can be asked for.</summary>
 public static class MeasureCatalog
 {
-    private static readonly EntityMeasure[] EntityMeasures = [.. DegreeMeasures.All, .. PathMeasures.All, .. PageRankMeasure.All, .. CohesionMeasures.All];
+    private static readonly EntityMeasure[] EntityMeasures =
+        [.. DegreeMeasures.All, .. PathMeasures.All, .. PageRankMeasure.All, .. SpectralMeasures.All, .. BrokerageMeasures.All, .. CohesionMeasures.All];
 
     private static readonly Dictionary<string, EntityMeasure> ByName =
         EntityMeasures.SelectMany(m => new[] { (m.Info.Name, m), (m.Info.EnumName, m) }).DistinctBy(m => m.Item1).ToDictionary(m => m.Item1, m => m.m, StringComparer.Ordinal);
