@@ -51,6 +51,8 @@ public sealed class GoldenTests
         ["local-reaching"] = g => Defined(Reaching.Local(g.Graph)),
         ["global-reaching"] = g => [Reaching.Global(g.Graph)],
         ["voterank"] = g => Counts(VoteRank.Compute(g.Graph).Elected),
+        ["maximum-flow"] = g => Defined(Enumerable.Range(1, g.Graph.VertexCount - 1).Select(sink => MaximumFlow.Compute(g.Graph, 0, sink).Value)),
+        ["spanning-forest-weight"] = g => [SpanningForest.Compute(g.Graph).Weight],
         ["constraint"] = g => StructuralHoles.Constraint(g.Graph),
         ["effective-size"] = g => StructuralHoles.EffectiveSize(g.Graph),
         ["modularity-thirds"] = g => [PartitionQuality.Modularity(g.Graph, Thirds(g))],

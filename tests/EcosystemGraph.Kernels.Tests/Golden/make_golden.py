@@ -141,6 +141,9 @@ def cohesion(c):
         assert nx.voterank(s) == voterank(s), f"NetworkX elects others on {c.name}"
     else:
         assert nx.voterank(s) != voterank(s), "rounding parts a tie in NetworkX's VoteRank"
+    v["maximum-flow"] = [c.ig.maxflow_value(0, t, capacity=c.w) for t in range(1, c.n)]
+    tree = m.spanning_tree(weights=c.weights, return_tree=False)
+    v["spanning-forest-weight"] = [float(sum(c.weights[e] if c.weights else 1 for e in tree))]
     v["effective-size"] = effective_size(c)
     v["constraint"] = [None if math.isnan(x) else x for x in constraint(c)]
 
