@@ -38,7 +38,7 @@ internal sealed record BenchmarkOptions(IReadOnlyList<string> Names, int Entitie
             if (problem is not null) return false;
         }
 
-        options = new BenchmarkOptions(names.Count == 0 ? [.. known] : names, entities, relations, edges);
+        options = new BenchmarkOptions(names.Count == 0 ? [.. known.Where(k => k != "serve")] : names, entities, relations, edges);
         return true;
     }
 }
