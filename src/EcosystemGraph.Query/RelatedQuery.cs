@@ -12,7 +12,7 @@ public static class RelatedQuery
 {
     /// <summary>
     /// A page of an entity's relations through a field. Without an order they come by the other end's id, then by the relation's key;
-    /// the walk stops when the page is full, unless the relation is symmetric.
+    /// the walk stops when the page is full.
     /// </summary>
     /// <exception cref="QueryException">A filter, the order or the page is refused.</exception>
     public static Page<Neighbor> Run(GraphView view, int entity, RelationField field, EntityFilter? target, RelationFilter? edge, IReadOnlyList<EntitySort> order, PageRequest page)
@@ -23,9 +23,7 @@ public static class RelatedQuery
         ArgumentNullException.ThrowIfNull(page);
         Predicate<Neighbor>? accepts = target is null && edge is null ? null : new Predicate<Neighbor>(FilterEvaluator.CompileEdge(view, target, edge));
         var ordering = Orderings.OfRelated(view, order);
-        // A symmetric relation is walked in two runs, each in order; together they are not.
-        var isOrdered = order.Count == 0 && field.Direction != RelationDirection.Undirected;
-        if (!isOrdered) return PageSelection.Sorted(Walk(view, entity, field), accepts, ordering, page);
+        if (order.Count > 0) return PageSelection.Sorted(Walk(view, entity, field), accepts, ordering, page);
         return PageSelection.InOrder(Walk(view, entity, field), accepts, ordering, page, accepts is null ? () => view.RelatedCount(entity, field) : null);
     }
 

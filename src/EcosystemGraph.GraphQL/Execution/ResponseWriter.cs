@@ -10,8 +10,8 @@ namespace EcosystemGraph.GraphQL.Execution;
 /// <summary>Writes answers as JSON.</summary>
 internal static class ResponseWriter
 {
-    /// <summary>Chinese is written as Chinese; what could end a script element is escaped all the same.</summary>
-    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All), SkipValidation = true };
+    /// <summary>Chinese is written as Chinese, and an apostrophe as one: answers are served as JSON, never inside a page.</summary>
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public static void WriteErrors(Utf8JsonWriter writer, IReadOnlyList<RequestError> errors, int max)
     {

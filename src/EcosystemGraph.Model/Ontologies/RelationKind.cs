@@ -87,4 +87,15 @@ public sealed class RelationKind
 /// <param name="Target">The type of the other end; ends of other kinds are not seen through this field.</param>
 /// <param name="Single">True if there is at most one other end at a time: two documents that name two disagree.</param>
 /// <param name="Description">What it gives.</param>
-public sealed record RelationField(string Name, EntityType Owner, RelationKind Relation, RelationDirection Direction, EntityType Target, bool Single, string? Description);
+public sealed record RelationField(string Name, EntityType Owner, RelationKind Relation, RelationDirection Direction, EntityType Target, bool Single, string? Description)
+{
+    /// <summary>True if the field leaves out no relation of the kind that an entity of the owner's type can have in its direction.</summary>
+    public bool TakesAll { get; } = Relation.Pairs.All(pair => Direction switch
+    {
+        RelationDirection.Out => !Holds(Owner, pair.From) || Holds(Target, pair.To),
+        RelationDirection.In => !Holds(Owner, pair.To) || Holds(Target, pair.From),
+        _ => (!Holds(Owner, pair.From) || Holds(Target, pair.To)) && (!Holds(Owner, pair.To) || Holds(Target, pair.From)),
+    });
+
+    private static bool Holds(EntityType type, short kind) => type.Kinds.Any(k => k.Index == kind);
+}

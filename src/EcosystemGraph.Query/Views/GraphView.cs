@@ -94,9 +94,21 @@ public sealed class GraphView
     /// <summary>The relations of an entity through a field, with their other ends, by the other end's id, then by the relation's key.</summary>
     public RelatedEntities Related(int entity, RelationField field) => new(this, entity, field);
 
-    /// <summary>How many relations an entity has through a field. O(degree).</summary>
+    /// <summary>How many relations an entity has through a field. O(log degree), or O(degree) at a date or where the field leaves out other ends.</summary>
     public int RelatedCount(int entity, RelationField field)
     {
+        if (AsOf is null && field.TakesAll)
+        {
+            var relations = Snapshot.Relations;
+            if (field.Direction == RelationDirection.Out) return relations.Out(entity, field.Relation).Length;
+            if (field.Direction == RelationDirection.In) return relations.In(entity, field.Relation).Length;
+            var own = relations.Out(entity, field.Relation);
+            // A loop stands at both ends and is one relation. A symmetric relation starts from the end whose id comes first, so loops come first here.
+            var loops = 0;
+            while (loops < own.Length && relations.To(own[loops]) == entity) loops++;
+            return own.Length + relations.In(entity, field.Relation).Length - loops;
+        }
+
         var count = 0;
         foreach (var _ in Related(entity, field)) count++;
         return count;

@@ -25,7 +25,9 @@ public readonly struct RelatedEntities(GraphView view, int entity, RelationField
         return list;
     }
 
-    /// <summary>The walk: relations that start here, then those that lead here, as the field's direction has it.</summary>
+    /// <summary>
+    /// The walk. A symmetric relation starts from the end whose id comes first, so those that lead here come before those that start here: all in the order of the other ends.
+    /// </summary>
     public struct Enumerator
     {
         private readonly GraphView _view;
@@ -39,7 +41,7 @@ public readonly struct RelatedEntities(GraphView view, int entity, RelationField
             _view = view;
             _field = field;
             _entity = entity;
-            _forward = field.Direction != RelationDirection.In;
+            _forward = field.Direction == RelationDirection.Out;
             _next = 0;
             Current = default;
         }
@@ -65,8 +67,8 @@ public readonly struct RelatedEntities(GraphView view, int entity, RelationField
                     return true;
                 }
 
-                if (!_forward || _field.Direction != RelationDirection.Undirected) return false;
-                _forward = false;
+                if (_forward || _field.Direction != RelationDirection.Undirected) return false;
+                _forward = true;
                 _next = 0;
             }
         }
