@@ -3,9 +3,9 @@ using EcosystemGraph.Analytics.Projections;
 using EcosystemGraph.Kernels;
 using QuikGraph;
 using QuikGraph.Algorithms.ConnectedComponents;
+using QuikGraph.Algorithms.Observers;
 using QuikGraph.Algorithms.Ranking;
 using QuikGraph.Algorithms.ShortestPath;
-using QuikGraph.Algorithms.Observers;
 
 namespace EcosystemGraph.Analytics.Tests.Projections;
 

@@ -104,18 +104,18 @@ internal sealed class Sea
 
     public Sea Figure(string subject, string indicator, decimal? value, string unit = "count", string? by = null, string? period = null, decimal? high = null,
         Qualifier qualifier = Qualifier.Exact, Citation? cite = null, Certainty certainty = Certainty.Stated) => Add(new ObservationStatement
-    {
-        Subject = subject,
-        Indicator = indicator,
-        By = by,
-        Period = period is null ? null : PartialDate.Parse(period),
-        Value = value,
-        High = high,
-        Qualifier = qualifier,
-        Unit = unit,
-        Certainty = certainty,
-        Citations = [cite ?? Log],
-    });
+        {
+            Subject = subject,
+            Indicator = indicator,
+            By = by,
+            Period = period is null ? null : PartialDate.Parse(period),
+            Value = value,
+            High = high,
+            Qualifier = qualifier,
+            Unit = unit,
+            Certainty = certainty,
+            Citations = [cite ?? Log],
+        });
 
     public Sea Indicators(params string[] ids)
     {
