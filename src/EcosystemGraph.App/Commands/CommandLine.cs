@@ -22,6 +22,7 @@ internal static class CommandLine
 
     private const string Examples = """
         ecosystem-graph serve
+        ecosystem-graph query "{ about { name revision counts { kind count } } }" --table
         ecosystem-graph validate my-bundle && ecosystem-graph load my-bundle --database my.db
         """;
 
@@ -61,6 +62,7 @@ internal static class CommandLine
             ServeCommand.Create(terminal, flags),
             LoadCommand.Create(terminal, flags),
             ValidateCommand.Create(terminal),
+            QueryCommand.Create(terminal, flags),
             AboutCommand.Create(terminal, flags),
             flags.Verbose,
         };

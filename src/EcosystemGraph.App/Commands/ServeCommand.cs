@@ -3,6 +3,8 @@ using EcosystemGraph.App.Graphs;
 using EcosystemGraph.App.Hosting;
 using EcosystemGraph.App.Options;
 using EcosystemGraph.App.Output;
+using EcosystemGraph.GraphQL;
+using EcosystemGraph.GraphQL.Http;
 
 namespace EcosystemGraph.App.Commands;
 
@@ -47,7 +49,9 @@ internal static class ServeCommand
             var graph = await served.OpenAsync(cancellationToken).ConfigureAwait(false);
             await using (graph.ConfigureAwait(false))
             {
-                pending.Complete(graph.Live);
+                var service = new GraphQLService(GraphQLSetup.Of(graph.Live, serverOptions), app.Services.GetRequiredService<ILogger<GraphQLService>>());
+                service.Prepare();
+                pending.Complete(GraphQLEndpoint.Answer(service));
                 StartupLines.Write(terminal, graph.Live, app.Urls);
                 await app.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
             }

@@ -1,18 +1,22 @@
-using EcosystemGraph.Model.Live;
-
 namespace EcosystemGraph.App.Hosting;
 
-/// <summary>What is served, and is there only some time after the port is: whoever asks before waits for it.</summary>
+/// <summary>What answers questions about the graph: it is there some time after the port is, and whoever asks before waits for it.</summary>
 internal sealed class PendingGraph
 {
-    private readonly TaskCompletionSource<LiveGraph> _graph = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<RequestDelegate> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>True once it is there.</summary>
-    public bool IsReady => _graph.Task.IsCompletedSuccessfully;
-
-    /// <summary>The graph, as soon as it is there.</summary>
-    public Task<LiveGraph> GraphAsync(CancellationToken cancellationToken) => _graph.Task.WaitAsync(cancellationToken);
+    public bool IsReady => _answer.Task.IsCompletedSuccessfully;
 
     /// <summary>Lets everybody in who waits.</summary>
-    public void Complete(LiveGraph graph) => _graph.SetResult(graph);
+    public void Complete(RequestDelegate answer) => _answer.SetResult(answer);
+
+    /// <summary>Answers a request, as soon as that is possible.</summary>
+    public Task AnswerAsync(HttpContext context) => IsReady ? _answer.Task.Result(context) : WaitAsync(context);
+
+    private async Task WaitAsync(HttpContext context)
+    {
+        var answer = await _answer.Task.WaitAsync(context.RequestAborted).ConfigureAwait(false);
+        await answer(context).ConfigureAwait(false);
+    }
 }

@@ -35,6 +35,7 @@ internal static class WebService
         app.UseWebPage();
         app.MapHealth(graph);
         app.MapExamples(examples);
+        app.Map(GraphQLPath, graph.AnswerAsync).WithDisplayName(GraphQLPath);
         return app;
     }
 

@@ -17,8 +17,15 @@ public static class GraphQLEndpoint
     public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string pattern, GraphQLService service)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
+        return endpoints.Map(pattern, Answer(service)).WithDisplayName("GraphQL");
+    }
+
+    /// <summary>Answers requests, for who maps the path before there is a service.</summary>
+    /// <param name="service">What answers.</param>
+    public static RequestDelegate Answer(GraphQLService service)
+    {
         ArgumentNullException.ThrowIfNull(service);
-        return endpoints.Map(pattern, new Handler(service).HandleAsync).WithDisplayName("GraphQL");
+        return new Handler(service).HandleAsync;
     }
 
     private sealed class Handler(GraphQLService service)

@@ -26,6 +26,7 @@ public sealed class DatabaseTests : IDisposable
 
     [Theory]
     [InlineData("about")]
+    [InlineData("query", "{ about { name } }")]
     public async Task A_database_that_is_not_there_is_not_made(params string[] command)
     {
         var result = await Cli.RunAsync([.. command, "--database", _workspace.Database]);

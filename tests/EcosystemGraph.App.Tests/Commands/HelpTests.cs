@@ -9,6 +9,7 @@ public sealed class HelpTests
     [InlineData("serve")]
     [InlineData("load")]
     [InlineData("validate")]
+    [InlineData("query")]
     [InlineData("about")]
     public async Task Help_says_what_there_is_and_gives_examples(string command)
     {
