@@ -16,7 +16,7 @@ public sealed record SearchResult(int Entity, double Score, string Matched);
 public static class EntitySearch
 {
     /// <summary>
-    /// A page of what answers a text, best first, ties by id. Texts are compared folded. Before all comes the text in full, then names that start with it,
+    /// A page of what answers a text, best first, ties by id. Texts are compared folded. Before all comes the text in full, with or without its blanks, then names that start with it,
     /// names with a word that starts with it, names with all its words, names that contain it, prose with its words, and names that differ by a typo in a word
     /// (one edit in four to seven letters, two in more) or, in Chinese, by a few characters. Short other names and acronyms answer in full only.
     /// </summary>

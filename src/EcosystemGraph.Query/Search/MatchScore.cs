@@ -1,7 +1,7 @@
 namespace EcosystemGraph.Query.Search;
 
 /// <summary>
-/// How well a text answers a query, from 0 (not at all) to 1 (the text itself): in full, from the start, from the start of a word, with all words in any order,
+/// How well a text answers a query, from 0 (not at all) to 1 (the text itself): in full, in full but for blanks, from the start, from the start of a word, with all words in any order,
 /// inside a word, with typos. Within a class the fuller match is better; prose counts less than names.
 /// </summary>
 internal static class MatchScore
@@ -14,12 +14,26 @@ internal static class MatchScore
     public static double Of(SearchQuery query, SearchText text)
     {
         if (text.Folded == query.Folded) return text.Text == query.Text ? 1 : .98;
+        if (text.IsNameInPart && IsCompact(query.Compact, text.Folded)) return .96;
         if (text.Role == TextRole.Prose) return OfProse(query, text.Folded);
         return text.InFullOnly ? 0 : OfName(query, text.Folded);
     }
 
     /// <summary>True if a name of several words is matched by its letters without blanks too, as <c>Xi'an</c> by <c>xian</c>.</summary>
     public static bool HasCompactForm(string folded) => folded.Length <= LongestCompact && folded.Contains(' ', StringComparison.Ordinal);
+
+    /// <summary>True if a text is another one but for the blanks of either.</summary>
+    private static bool IsCompact(string compact, string text)
+    {
+        var at = 0;
+        foreach (var c in text)
+        {
+            if (c == ' ') continue;
+            if (at == compact.Length || compact[at++] != c) return false;
+        }
+
+        return at == compact.Length;
+    }
 
     private static double OfName(SearchQuery query, string name)
     {
@@ -82,7 +96,9 @@ internal static class MatchScore
             if (distance >= 0 && (edits < 0 || distance < edits)) edits = distance;
         }
 
-        return edits < 0 ? 0 : .1 + (.18 * Math.Max(0, 1 - ((double)edits / query.Compact.Length)));
+        if (edits < 0) return 0;
+        var likeness = Math.Max(0, 1 - ((double)edits / query.Compact.Length));
+        return .1 + (.12 * likeness) + (.06 * Math.Min(1, (double)query.Folded.Length / name.Length));
     }
 
     private static int NearestWord(string word, string name)
@@ -109,6 +125,6 @@ internal static class MatchScore
         }
 
         var coverage = (double)had / query.Bigrams.Count;
-        return coverage >= LeastCoverage ? .1 + (.18 * coverage) : 0;
+        return coverage >= LeastCoverage ? .1 + (.12 * coverage) + (.06 * Math.Min(1, (double)query.Folded.Length / name.Length)) : 0;
     }
 }

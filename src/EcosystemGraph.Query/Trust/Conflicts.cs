@@ -1,4 +1,3 @@
-using EcosystemGraph.Model.Values;
 using EcosystemGraph.Query.Views;
 
 namespace EcosystemGraph.Query.Trust;
@@ -28,7 +27,7 @@ public static class Conflicts
         foreach (var stated in StatedConflicts.Find(view))
         {
             var same = TopicsOf(view, stated).SelectMany(topic => byTopic[topic]).Distinct().Where(c => Covers(view, stated, c) && covered.Add(c)).ToList();
-            var conflict = same.Aggregate(stated, Join);
+            var conflict = same.Aggregate(stated, (whole, part) => StatedAndFound.Join(view, whole, part));
             // One side alone is a remark on a conflict that is not there, or not in these documents.
             if (conflict.Claims.Count > 1) all.Add(conflict);
         }
@@ -63,23 +62,6 @@ public static class Conflicts
         return (found.Kind != ConflictKind.Observation && topics.Contains(Topic(view, stated.Subject, stated.Property)))
             || stated.References.Count(topics.Contains) >= Math.Min(2, stated.Claims.Count);
     }
-
-    /// <summary>The stated conflict with the claims that were found, first; a stated claim that repeats one of these only adds its remark.</summary>
-    private static ConflictView Join(ConflictView stated, ConflictView found)
-    {
-        var claims = found.Claims.ToList();
-        foreach (var claim in stated.Claims)
-        {
-            var at = claims.FindIndex(c => c.Citation == claim.Citation && c.Polarity == claim.Polarity && SaysTheSame(found, c, claim));
-            if (at < 0) claims.Add(claim);
-            else claims[at] = claims[at] with { Note = claims[at].Note ?? claim.Note };
-        }
-
-        return stated with { Kind = found.Kind, Subject = found.Subject, Relation = found.Relation, Indicator = found.Indicator, Property = found.Property, Claims = claims };
-    }
-
-    private static bool SaysTheSame(ConflictView found, ClaimView claim, ClaimView stated) =>
-        found.Kind == ConflictKind.Observation || stated.Value is null || (claim.Value is { } value && Names.Fold(value) == Names.Fold(stated.Value));
 
     /// <summary>All conflicts of a snapshot at a date.</summary>
     private sealed record Found(IReadOnlyList<ConflictView> Conflicts);
