@@ -92,13 +92,27 @@ internal static class MatchScore
 
         if (HasCompactForm(name) || query.Words.Length > 1)
         {
-            var distance = EditDistance.Within(query.Compact, name.Replace(" ", "", StringComparison.Ordinal), EditDistance.Allowed(query.Compact.Length));
+            var distance = CompactDistance(query.Compact, name);
             if (distance >= 0 && (edits < 0 || distance < edits)) edits = distance;
         }
 
         if (edits < 0) return 0;
         var likeness = Math.Max(0, 1 - ((double)edits / query.Compact.Length));
         return .1 + (.12 * likeness) + (.06 * Math.Min(1, (double)query.Folded.Length / name.Length));
+    }
+
+    /// <summary>The distance between two texts without their blanks, if it is allowed, else -1.</summary>
+    private static int CompactDistance(string compact, string name)
+    {
+        if (name.Length > 2 * EditDistance.LongestWord) return -1;
+        Span<char> letters = stackalloc char[name.Length];
+        var length = 0;
+        foreach (var c in name)
+        {
+            if (c != ' ') letters[length++] = c;
+        }
+
+        return EditDistance.Within(compact, letters[..length], EditDistance.Allowed(compact.Length));
     }
 
     private static int NearestWord(string word, string name)

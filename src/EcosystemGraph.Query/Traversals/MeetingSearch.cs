@@ -62,13 +62,21 @@ internal sealed class MeetingSearch
         for (int forward = 0, backward = 0; forward + backward < bound;)
         {
             bool met;
-            if (w.Forward.Frontier.Count <= w.Backward.Frontier.Count) met = Expand(w.Forward, w.Backward, _steps, source, ++forward, true, cancellationToken);
+            // The side with the fewer relations to walk over: a hub on one side is best met from the other.
+            if (Work(w.Forward, _steps) <= Work(w.Backward, _reversed)) met = Expand(w.Forward, w.Backward, _steps, source, ++forward, true, cancellationToken);
             else met = Expand(w.Backward, w.Forward, _reversed, source, ++backward, false, cancellationToken);
             if (met) return Trace(prefix, source, forward, backward);
             if (w.Forward.Frontier.Count == 0 || w.Backward.Frontier.Count == 0) return null;
         }
 
         return null;
+    }
+
+    private static long Work(Side side, Steps steps)
+    {
+        long work = 0;
+        foreach (var entity in side.Frontier) work += steps.Most(entity);
+        return work;
     }
 
     private bool Expand(Side side, Side other, Steps steps, int source, int depth, bool forward, CancellationToken cancellationToken)

@@ -46,6 +46,10 @@ internal sealed class Steps
     /// <summary>True if a relation is followed from its start to its end.</summary>
     public bool LeadsOut(int relation) => _direction != Direction.In || _symmetric[_relations.KindIndex(relation)];
 
+    /// <summary>How many steps there can be from an entity at most. O(1).</summary>
+    public int Most(int entity) =>
+        (_direction != Direction.In || _anySymmetric ? _relations.Out(entity).Length : 0) + (_direction != Direction.Out || _anySymmetric ? _relations.In(entity).Length : 0);
+
     /// <summary>The steps from an entity: along the relations that start there, then those that lead there, each by kind, the other end's id and key.</summary>
     public StepsFrom From(int entity) => new(this, entity);
 

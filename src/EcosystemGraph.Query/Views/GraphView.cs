@@ -1,6 +1,3 @@
-using System.Collections.Concurrent;
-using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using EcosystemGraph.Model.Ontologies;
 using EcosystemGraph.Model.Snapshots;
 using EcosystemGraph.Model.Values;
@@ -17,8 +14,6 @@ namespace EcosystemGraph.Query.Views;
 public sealed class GraphView
 {
     private readonly int _day;
-    private readonly ConcurrentDictionary<EntityType, IReadOnlyList<int>> _entities = new();
-    private IReadOnlyList<int>? _all;
 
     private GraphView(GraphSnapshot whole, GraphSnapshot snapshot, PartialDate? asOf, IReadOnlyList<string> sources)
     {
@@ -78,17 +73,11 @@ public sealed class GraphView
             || (relations.HoldsFrom(relation) <= _day && _day <= relations.HoldsTo(relation) && Sees(relations.From(relation)) && Sees(relations.To(relation)));
     }
 
-    /// <summary>The entities of a kind or interface, or all, that are seen, by id in ordinal order.</summary>
+    /// <summary>The entities of a kind or interface, or all, that are seen, by id in ordinal order. Listed once for a snapshot and a date, then O(1).</summary>
     public IReadOnlyList<int> Entities(EntityType? type = null)
     {
-        if (type is null) return _all ??= Visible(Snapshot.Entities.All);
-        return _entities.GetOrAdd(type, t =>
-        {
-            if (t is EntityKind kind) return Visible(Snapshot.Entities.OfKind(kind));
-            var several = t.Kinds.SelectMany(k => Snapshot.Entities.OfKind(k)).ToArray();
-            Array.Sort(several, (a, b) => string.CompareOrdinal(Snapshot.Entities.Id(a), Snapshot.Entities.Id(b)));
-            return Visible(ImmutableCollectionsMarshal.AsImmutableArray(several));
-        });
+        if (AsOf is not null || type is EntityInterface) return ValuesByDate<VisibleEntities>.Of(this, static v => new VisibleEntities(v)).Of(type);
+        return type is EntityKind kind ? Snapshot.Entities.OfKind(kind) : Snapshot.Entities.All;
     }
 
     /// <summary>The relations of an entity through a field, with their other ends, by the other end's id, then by the relation's key.</summary>
@@ -112,17 +101,5 @@ public sealed class GraphView
         var count = 0;
         foreach (var _ in Related(entity, field)) count++;
         return count;
-    }
-
-    private IReadOnlyList<int> Visible(ImmutableArray<int> entities)
-    {
-        if (AsOf is null) return entities;
-        var visible = new List<int>(entities.Length);
-        foreach (var entity in entities)
-        {
-            if (Sees(entity)) visible.Add(entity);
-        }
-
-        return visible;
     }
 }

@@ -35,15 +35,15 @@ public readonly struct RelatedEntities(GraphView view, int entity, RelationField
         private readonly int _entity;
         private bool _forward;
         private int _next;
+        private int _end;
 
         internal Enumerator(GraphView view, int entity, RelationField field)
         {
             _view = view;
             _field = field;
             _entity = entity;
-            _forward = field.Direction == RelationDirection.Out;
-            _next = 0;
             Current = default;
+            Start(field.Direction == RelationDirection.Out);
         }
 
         /// <summary>The relation at hand.</summary>
@@ -55,10 +55,10 @@ public readonly struct RelatedEntities(GraphView view, int entity, RelationField
             var relations = _view.Snapshot.Relations;
             while (true)
             {
-                var list = _forward ? relations.Out(_entity, _field.Relation) : relations.In(_entity, _field.Relation);
-                while (_next < list.Length)
+                var all = _forward ? relations.Out(_entity) : relations.In(_entity);
+                while (_next < _end)
                 {
-                    var relation = list[_next++];
+                    var relation = all[_next++];
                     var other = _forward ? relations.To(relation) : relations.From(relation);
                     // A symmetric loop stands in both lists and is one relation.
                     if (!_forward && other == _entity && _field.Direction == RelationDirection.Undirected) continue;
@@ -68,9 +68,19 @@ public readonly struct RelatedEntities(GraphView view, int entity, RelationField
                 }
 
                 if (_forward || _field.Direction != RelationDirection.Undirected) return false;
-                _forward = true;
-                _next = 0;
+                Start(true);
             }
+        }
+
+        /// <summary>Looks up, once for each way, where the field's kind stands among the entity's relations.</summary>
+        private void Start(bool forward)
+        {
+            var relations = _view.Snapshot.Relations;
+            var all = forward ? relations.Out(_entity) : relations.In(_entity);
+            var own = forward ? relations.Out(_entity, _field.Relation) : relations.In(_entity, _field.Relation);
+            _forward = forward;
+            _next = all.Overlaps(own, out var offset) ? offset : 0;
+            _end = _next + own.Length;
         }
 
         private readonly bool IsTarget(int entity)
