@@ -42,6 +42,7 @@ internal static class SchemaGenerator
         ObservationResolvers.Add(resolvers);
         TraversalResolvers.Add(resolvers);
         AnalyticsResolvers.Add(resolvers);
+        HubResolvers.Add(resolvers);
         AggregateResolvers.Add(resolvers);
         ChangeResolvers.Add(resolvers);
     }

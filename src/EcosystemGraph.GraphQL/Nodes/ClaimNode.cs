@@ -7,9 +7,6 @@ namespace EcosystemGraph.GraphQL.Nodes;
 /// <summary>A claim as a view shows it.</summary>
 internal sealed record ClaimNode(GraphView View, ClaimView Claim)
 {
-    /// <summary>How the value was computed, where it was.</summary>
-    public DerivationNode? Derivation { get; init; }
-
     public static ClaimNode[] OfEntity(EntityNode entity, string? property, string? document) =>
         Of(entity.View, Claims.OfEntity(entity.View, entity.Entity, property, document));
 
@@ -23,4 +20,7 @@ internal sealed record ClaimNode(GraphView View, ClaimView Claim)
 internal sealed record ConflictNode(GraphView View, ConflictView Conflict);
 
 /// <summary>A computed figure or set as a view shows it.</summary>
-internal sealed record DerivationNode(GraphView View, DerivationResult Result);
+internal sealed record DerivationNode(GraphView View, DerivationResult Result)
+{
+    public static DerivationNode? Of(GraphView view, DerivationResult? result) => result is null ? null : new DerivationNode(view, result);
+}

@@ -28,7 +28,7 @@ internal static class ClaimResolvers
             .Field("confidence", c => EntityResolvers.Rounded(c.Claim.Confidence))
             .Field("preferred", c => c.Claim.Preferred)
             .Field("note", c => c.Claim.Note)
-            .Field("derivation", c => c.Derivation);
+            .Field("derivation", c => DerivationNode.Of(c.View, DerivedConflicts.DerivationOf(c.View, c.Claim)));
         resolvers.For<ConflictNode>("Conflict")
             .Field("id", c => c.Conflict.Id)
             .Field("kind", c => EnumText<ConflictKind>.Of(c.Conflict.Kind))
@@ -37,7 +37,7 @@ internal static class ClaimResolvers
             .Field("relation", c => c.Conflict.Relation is { } relation ? new RelationNode(c.View, relation) : null)
             .Field("indicator", c => c.Conflict.Indicator is { } indicator ? c.View.Snapshot.Definitions.Indicator(indicator) : null)
             .Field("property", c => c.Conflict.Property)
-            .Field("claims", ClaimsOf)
+            .Field("claims", c => ClaimNode.Of(c.View, c.Conflict.Claims))
             .Field("note", c => c.Conflict.Note);
         resolvers.For<DerivationNode>("Derivation")
             .Field("id", d => d.Result.Check.Id)
@@ -59,17 +59,8 @@ internal static class ClaimResolvers
             Kinds = context.ListOrNull<string>("kinds")?.Select(EnumText<ConflictKind>.Read).ToArray(),
             Types = context.ListOrNull<string>("types")?.Select(EnumText<ConflictType>.Read).ToArray(),
         };
-        var found = Conflicts.Find(view, request).Select(c => new ConflictNode(view, c)).ToArray();
+        var found = DerivedConflicts.All(view, request).Select(c => new ConflictNode(view, c)).ToArray();
         scope.Spend(found.Length);
         return found;
-    }
-
-    private static ClaimNode[] ClaimsOf(ConflictNode node)
-    {
-        var claims = ClaimNode.Of(node.View, node.Conflict.Claims);
-        if (node.Conflict.Kind != ConflictKind.Derived) return claims;
-        // The computed side of a failed check says how it was computed.
-        var derivation = DerivationEvaluator.Run(node.View).FirstOrDefault(d => node.Conflict.References.Contains(d.Check.Id));
-        return derivation is null ? claims : [.. claims.Select(c => c.Claim.Preferred ? c : c with { Derivation = new DerivationNode(node.View, derivation) })];
     }
 }

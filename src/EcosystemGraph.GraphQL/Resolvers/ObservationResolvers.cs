@@ -31,7 +31,7 @@ internal static class ObservationResolvers
             .Field("confidence", o => EntityResolvers.Rounded(o.Observation.Confidence))
             .Field("citations", o => CitationNode.Of(o.View, o.Observation.Citations))
             .Field("note", o => o.Observation.Preferred.Note)
-            .Field("derivation", o => DerivationEvaluator.Find(o.View, o.Observation) is { } found ? new DerivationNode(o.View, found) : null);
+            .Field("derivation", o => DerivationNode.Of(o.View, DerivationEvaluator.Find(o.View, o.Observation)));
         resolvers.For<PartialDate>("Period")
             .Field("start", p => p.Start == PartialDate.OpenStart ? p : PartialDate.FromDay(DateOnly.FromDayNumber(p.Start)))
             .Field("end", p => p.End == PartialDate.OpenEnd ? p : PartialDate.FromDay(DateOnly.FromDayNumber(p.End)))

@@ -74,7 +74,7 @@ public sealed class TestApi
     private static object? Plain(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => value.TryGetInt32(out var whole) ? whole : value.GetDouble(),
+        JsonValueKind.Number => value.TryGetInt32(out var whole) ? (object)whole : value.GetDouble(),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         JsonValueKind.Array => value.EnumerateArray().Select(Plain).ToList(),
@@ -91,8 +91,8 @@ internal static class JsonReading
         path.Split('.').Aggregate(element, (e, step) => int.TryParse(step, out var index) ? e[index] : e.GetProperty(step));
 
     /// <summary>The text at a path.</summary>
-    public static string? Text(this JsonElement element, string path) => element.At(path).GetString();
+    public static string Text(this JsonElement element, string path) => element.At(path).GetString()!;
 
-    /// <summary>For each item of a list the text at a path.</summary>
-    public static string?[] Texts(this JsonElement element, string list, string path) => [.. element.At(list).EnumerateArray().Select(i => i.At(path).ToString())];
+    /// <summary>For each item of a list the text at a path; blank for null.</summary>
+    public static string[] Texts(this JsonElement element, string list, string path) => [.. element.At(list).EnumerateArray().Select(i => i.At(path).ToString())];
 }

@@ -1,0 +1,56 @@
+using EcosystemGraph.GraphQL.Tests.Support;
+
+namespace EcosystemGraph.GraphQL.Tests.Reading;
+
+public sealed class LookupTests
+{
+    private static readonly TestApi Api = TestApi.Semiconductors;
+
+    [Theory]
+    [InlineData("aurora")]
+    [InlineData("ASC")]
+    [InlineData("aurora semiconductor")]
+    [InlineData("极光半导体")]
+    public async Task An_entity_is_found_by_its_id_and_by_what_only_it_is_called(string id) =>
+        Assert.Equal("aurora", (await Api.DataAsync("query($id: ID!) { entity(id: $id) { id } }", new { id })).Text("entity.id"));
+
+    [Fact]
+    public async Task A_merged_id_goes_on_to_lead_to_its_entity() =>
+        Assert.Equal("lumen", (await Api.DataAsync("{ entity(id: \"lumen-optics\") { id } }")).Text("entity.id"));
+
+    [Fact]
+    public async Task An_unknown_id_is_null_and_so_is_an_entity_of_another_kind()
+    {
+        var data = await Api.DataAsync("{ entity(id: \"nobody\") { id } fab(id: \"aurora\") { id } producer(id: \"aurora\") { __typename } relation(id: \"supplies:nobody:aurora\") { id } indicator(id: \"none\") { id } }");
+        Assert.Equal("""{"entity":null,"fab":null,"producer":{"__typename":"ChipMaker"},"relation":null,"indicator":null}""", data.ToString());
+    }
+
+    [Fact]
+    public async Task A_relation_is_found_by_its_id()
+    {
+        var data = await Api.DataAsync("{ relation(id: \"fabricates:fab-2:a-core:3\") { __typename kind from { id } to { id } confidence ... on Fabricates { nanometres generation } } }");
+        Assert.Equal("""{"__typename":"Fabricates","kind":"FABRICATES","from":{"id":"fab-2"},"to":{"id":"a-core"},"confidence":1,"nanometres":7,"generation":3}""", data.At("relation").ToString());
+    }
+
+    [Fact]
+    public async Task An_unknown_id_in_an_argument_is_an_error_that_names_it()
+    {
+        var (code, message) = await Api.ErrorAsync("{ paths(from: \"aurora\", to: \"nobody\") { length } }");
+        Assert.Equal(ErrorCode.NotFound, code);
+        Assert.Contains("nobody", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_name_of_several_is_ambiguous_and_the_error_lists_them()
+    {
+        var api = TestApi.Open();
+        await api.DataAsync("""
+            mutation { apply(changes: { id: "twins", entities: [
+                { id: "neon-twin", kind: MATERIAL, name: "Neon", properties: [{ name: "symbol", value: "Ne" }], citations: [{ document: "chip-report", locator: "Table 2" }] }] }) { revision } }
+            """);
+        var (code, message) = await api.ErrorAsync("{ entity(id: \"NEON gas\") { id } twin: entity(id: \"Neón\") { id } }");
+        Assert.Equal(ErrorCode.Ambiguous, code);
+        Assert.Contains("neon", message, StringComparison.Ordinal);
+        Assert.Contains("neon-twin", message, StringComparison.Ordinal);
+    }
+}
