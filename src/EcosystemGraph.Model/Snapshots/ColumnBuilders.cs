@@ -5,8 +5,8 @@ using EcosystemGraph.Model.Values;
 
 namespace EcosystemGraph.Model.Snapshots;
 
-/// <summary>Fills the columns of <see cref="EntityTable"/> from scratch.</summary>
-internal sealed class EntityColumnsBuilder(int count)
+/// <summary>Fills the columns of <see cref="EntityTable"/> from scratch; <c>labels</c> tells what to call entities that no statement names.</summary>
+internal sealed class EntityColumnsBuilder(int count, Func<string, string?>? labels)
 {
     private readonly string[] _ids = new string[count];
     private readonly short[] _kinds = new short[count];
@@ -21,7 +21,7 @@ internal sealed class EntityColumnsBuilder(int count)
     {
         _ids[entity] = id;
         _kinds[entity] = folded.Kind?.Index ?? EntityTable.Absent;
-        _names[entity] = folded.Name;
+        _names[entity] = folded.Name ?? labels?.Invoke(id) ?? id;
         _statements[entity] = folded.Statements;
         _confidence[entity] = folded.Confidence;
         _existsFrom[entity] = folded.ExistsFrom;

@@ -25,7 +25,7 @@ internal static class EntityEditor
             Grow(entity + 1, ids, kinds, names, statements, confidence, existsFrom, existsTo);
             ids[entity] = group.Key;
             kinds[entity] = folded.Kind?.Index ?? EntityTable.Absent;
-            names[entity] = folded.Name;
+            names[entity] = folded.Name ?? group.Key;
             statements[entity] = folded.Statements;
             confidence[entity] = folded.Confidence;
             existsFrom[entity] = folded.ExistsFrom;

@@ -18,8 +18,9 @@ internal readonly struct FoldedEntity
     /// <summary>The kind; null if the entity is not in the graph, because nothing asserts it.</summary>
     public EntityKind? Kind { get; }
 
-    public string Name => Statements.Where(s => s.Certainty > Certainty.Misprint).Select(s => s.Name).FirstOrDefault(n => n is not null)
-        ?? Statements.Select(s => s.Name).FirstOrDefault(n => n is not null) ?? (Statements.Length > 0 ? Statements[0].Id : "");
+    /// <summary>The preferred name; a misprint only where there is no other; null where no statement gives one.</summary>
+    public string? Name => Statements.Where(s => s.Certainty > Certainty.Misprint).Select(s => s.Name).FirstOrDefault(n => n is not null)
+        ?? Statements.Select(s => s.Name).FirstOrDefault(n => n is not null);
 
     public float Confidence => Statements.Length == 0 ? 0 : Statements[0].Confidence;
 

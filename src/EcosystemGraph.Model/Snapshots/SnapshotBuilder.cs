@@ -9,7 +9,7 @@ namespace EcosystemGraph.Model.Snapshots;
 /// <summary>Builds a snapshot from all rows at once.</summary>
 internal static class SnapshotBuilder
 {
-    public static GraphSnapshot Build(long revision, BundleManifest manifest, Ontology ontology, IEnumerable<Fact> facts)
+    public static GraphSnapshot Build(long revision, BundleManifest manifest, Ontology ontology, IEnumerable<Fact> facts, Func<string, string?>? labels = null)
     {
         var entityRows = new List<Fact>();
         var relationRows = new List<Fact>();
@@ -30,7 +30,7 @@ internal static class SnapshotBuilder
         }
 
         var merged = DefinitionTable.ResolveMerges(new DefinitionTable(definitionRows).Merges);
-        var entities = BuildEntities(ontology, entityRows, merged, out var indexOf);
+        var entities = BuildEntities(ontology, entityRows, merged, labels, out var indexOf);
         // A retraction may outlive the ends of the relation that it hides; it waits among the definitions.
         var orphans = relationRows.FindAll(r => r is Retraction && !HasEnds(r, indexOf));
         if (orphans.Count > 0) relationRows.RemoveAll(orphans.Contains);
@@ -40,7 +40,7 @@ internal static class SnapshotBuilder
         return new GraphSnapshot(revision, manifest, ontology, entities, relations, observations, definitions, DerivedValues.None());
     }
 
-    private static EntityTable BuildEntities(Ontology ontology, List<Fact> rows, Dictionary<string, string> merged, out Dictionary<string, int> indexOf)
+    private static EntityTable BuildEntities(Ontology ontology, List<Fact> rows, Dictionary<string, string> merged, Func<string, string?>? labels, out Dictionary<string, int> indexOf)
     {
         var bySubject = new Dictionary<string, List<Fact>>(rows.Count, StringComparer.Ordinal);
         foreach (var row in rows)
@@ -54,7 +54,7 @@ internal static class SnapshotBuilder
         var ids = bySubject.Keys.ToArray();
         Array.Sort(ids, string.CompareOrdinal);
         indexOf = new Dictionary<string, int>(ids.Length + merged.Count, StringComparer.Ordinal);
-        var columns = new EntityColumnsBuilder(ids.Length);
+        var columns = new EntityColumnsBuilder(ids.Length, labels);
         var layered = ImmutableDictionary.CreateBuilder<int, Fact[]>();
         for (var e = 0; e < ids.Length; e++)
         {

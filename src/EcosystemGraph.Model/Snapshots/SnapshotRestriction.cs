@@ -49,14 +49,14 @@ internal static class SnapshotRestriction
             {
                 Id = snapshot.Entities.Id(entity),
                 Kind = snapshot.Entities.Kind(entity).Name,
-                Name = snapshot.Entities.Name(entity),
                 Citations = citations,
                 Ordinal = int.MaxValue,
             });
         }
 
         facts.AddRange(snapshot.Definitions.Rows.Where(r => r is not ConflictSideFact side || Keep(side.Citations, documents) is not null));
-        return SnapshotBuilder.Build(snapshot.Revision, snapshot.Manifest, snapshot.Ontology, facts);
+        // What these documents do not name keeps the name that it has: a label, not a claim.
+        return SnapshotBuilder.Build(snapshot.Revision, snapshot.Manifest, snapshot.Ontology, facts, id => snapshot.Entities.TryFind(id, out var entity) ? snapshot.Entities.Name(entity) : null);
     }
 
     private static IReadOnlyList<Citation>? Keep(IReadOnlyList<Citation> citations, IReadOnlySet<string> documents)

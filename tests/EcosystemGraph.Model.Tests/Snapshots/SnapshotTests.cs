@@ -94,11 +94,14 @@ public class SnapshotTests
     {
         var almanac = new Citation("almanac", "May");
         var snapshot = Orchard.Ledger(Orchard.Entity("Keeper", "ada", "Ada"), Orchard.Entity("Keeper", "bo", "Bo"), Orchard.Entity("Hive", "hive-1", "Blue hive"),
+            Orchard.Entity("Hive", "hive-1", cite: almanac, properties: ("built", PartialDate.Parse("1999"))) with { Name = null },
             Orchard.Relation("KEEPS", "ada", "hive-1", almanac), Orchard.Relation("KEEPS", "bo", "hive-1")).Build();
         var restricted = snapshot.Restrict(new HashSet<string> { "almanac" });
         Assert.Equal(["ada", "hive-1"], restricted.Entities.All.Select(restricted.Entities.Id));
         restricted.Entities.TryFind("hive-1", out var hive);
         Assert.Equal("Blue hive", restricted.Entities.Name(hive));
+        restricted.Entities.TryFind("ada", out var ada);
+        Assert.Equal("Ada", restricted.Entities.Name(ada));
         Assert.Equal([almanac], restricted.Entities.Citations(hive));
         Assert.Equal("keeps:ada:hive-1", restricted.Relations.Id(restricted.Relations.In(hive)[0]));
         Assert.Equal(1, restricted.Relations.Count);
