@@ -29,7 +29,7 @@ public sealed class GraphQLTests(ShippedService service) : IClassFixture<Shipped
     private static readonly string[] PlacedMembers = ["document", "locator"];
 
     public static TheoryData<string> Examples { get; } =
-        [.. Directory.GetFiles(Path.Combine(TestBundles.Shipped, "queries"), "*.graphql").Select(file => Path.GetFileNameWithoutExtension(file)).Where(name => !name.Contains("hubs", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [.. Directory.GetFiles(Path.Combine(TestBundles.Shipped, "queries"), "*.graphql").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];
 
     [Theory]
     [MemberData(nameof(Examples))]

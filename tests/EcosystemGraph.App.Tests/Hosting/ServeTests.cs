@@ -60,6 +60,30 @@ public sealed class ServeTests : IDisposable
     }
 
     [Fact]
+    public async Task A_mutation_outlives_the_service_and_the_next_load()
+    {
+        var bundle = _workspace.CopyOfBundle();
+        await using (var service = await StartAsync("--bundle", bundle))
+        {
+            using var applied = await service.Client.PostAsJsonAsync("graphql", new
+            {
+                query = """
+                    mutation { apply(changes: { id: "by-hand", relations: [
+                      { kind: USES, from: "fab-1", to: "gallium", citations: [{ document: "chip-report", locator: "Table 2" }] }
+                    ] }) { revision } }
+                    """,
+            });
+            Assert.Equal("""{"data":{"apply":{"revision":2}}}""", await applied.Content.ReadAsStringAsync());
+        }
+
+        File.AppendAllText(Path.Combine(bundle, "relations", "uses.csv"), "fab-3,neon,,chip-report#Table 2,\n");
+        await using var second = await StartAsync("--bundle", bundle);
+        Assert.Contains("is at revision 3: 1 facts are new or changed, 0 are gone", second.Output, StringComparison.Ordinal);
+        var answer = await second.Client.GetStringAsync("graphql?query={relation(id:%22uses:fab-1:gallium%22){citations{locator}}}");
+        Assert.Equal("""{"data":{"relation":{"citations":[{"locator":"Table 2"}]}}}""", answer);
+    }
+
+    [Fact]
     public async Task Health_the_page_and_its_examples_are_there_and_nothing_else()
     {
         await using var service = await StartAsync("--bundle", TestBundles.Shipped);
