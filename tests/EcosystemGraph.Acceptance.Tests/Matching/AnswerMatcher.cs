@@ -1,0 +1,92 @@
+using System.Text.RegularExpressions;
+using EcosystemGraph.Model.Values;
+
+namespace EcosystemGraph.Acceptance.Tests.Matching;
+
+/// <summary>
+/// Holds rows against an expected answer: every number of the answer must be among the row's, as it is written; what is not a number must be
+/// a name or text of the row, by any name of the entity. Sets are matched as sets, lists in their order.
+/// </summary>
+internal sealed class AnswerMatcher(KnownNames names)
+{
+    /// <summary>Why the rows are not the answer; null if they are.</summary>
+    public string? Mismatch(Question question, IReadOnlyList<AnswerRow> rows)
+    {
+        switch (question.AnswerType)
+        {
+            case "set":
+                return SetMismatch(question.Answers, rows);
+            case "list":
+                if (rows.Count != question.Answers.Count) return $"{rows.Count} rows, {question.Answers.Count} expected: {Show(rows)}";
+                var wrong = Enumerable.Range(0, rows.Count).FirstOrDefault(i => !Fits(question.Answers[i], rows[i]), -1);
+                return wrong < 0 ? null : $"in place {wrong + 1} '{question.Answers[wrong]}' is expected: {Show(rows)}";
+            case "claims":
+                var missing = question.Answers.FirstOrDefault(a => !rows.Any(r => FitsClaim(a, r)));
+                return missing is null ? null : $"no claim says '{missing}': {Show(rows)}";
+            default:
+                if (rows.Count == 0) return Names.Fold(question.Answers[0]) == "not stated" ? null : "no rows";
+                var whole = new AnswerRow([.. rows.SelectMany(r => r.Values)], rows.SelectMany(r => r.Documents).ToHashSet(StringComparer.Ordinal));
+                if (question.AnswerType == "number" && whole.Values.Distinct().Count() != 1) return $"one number is expected: {Show(rows)}";
+                return Fits(question.Answers[0], whole) ? null : $"'{question.Answers[0]}' is expected: {Show(rows)}";
+        }
+    }
+
+    private string? SetMismatch(IReadOnlyList<string> expected, IReadOnlyList<AnswerRow> rows)
+    {
+        var different = rows.DistinctBy(r => string.Join('\n', r.Values)).ToList();
+        // Each expected item takes a row that no other needs: the items that fit the fewest rows choose first.
+        var free = different.ToHashSet();
+        foreach (var item in expected.OrderBy(e => different.Count(r => Fits(e, r))))
+        {
+            if (free.FirstOrDefault(r => Fits(item, r)) is not { } row) return $"'{item}' is missing: {Show(different)}";
+            free.Remove(row);
+        }
+
+        return free.Count == 0 ? null : $"too much: {Show([.. free])}";
+    }
+
+    private bool Fits(string expected, AnswerRow row)
+    {
+        if (row.Values.Any(v => SameName(Names.Fold(expected), v))) return true;
+        var (numbers, rest) = NumberText.Split(expected);
+        var have = row.Values.SelectMany(v => NumberText.Split(v).Numbers).ToList();
+        if (!numbers.All(n => have.Any(n.Fits))) return false;
+        var parts = Regex.Split(rest, @"[;:,()/]| and | in | by ").Select(Names.Fold).Where(p => p.Any(char.IsLetter)).ToList();
+        if (parts.Count == 0) return numbers.Count > 0;
+        var named = parts.Count(p => row.Values.Any(v => SameName(p, v) || Overlaps(p, v)));
+        // Beside numbers the words are mostly units; without numbers every part is a name or text.
+        return numbers.Count > 0 ? named > 0 || parts.All(IsUnits) : named == parts.Count;
+    }
+
+    private bool FitsClaim(string expected, AnswerRow row)
+    {
+        var documents = Regex.Matches(expected, @"[a-z]+(?:-[a-z]+)*-\d{4}|oip-piz-brief").Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
+        if (documents.Count > 0 && !documents.Overlaps(row.Documents)) return false;
+        var claim = Regex.Replace(expected, @"\[[^\]]*\]", " ");
+        var (numbers, _) = NumberText.Split(claim);
+        var have = row.Values.SelectMany(v => NumberText.Split(v).Numbers).ToList();
+        if (numbers.Count > 0 && have.Any(h => numbers.Any(n => n.Fits(h)))) return true;
+        var folded = Names.Fold(claim);
+        return row.Values.Any(v => names.Of(v).Any(n => n.Length > 1 && $" {folded} ".Contains($" {n} ", StringComparison.Ordinal)) || Overlaps(folded, v));
+    }
+
+    private bool SameName(string folded, string value) =>
+        names.Of(value).Any(n => n == folded || (n.Length > 3 && folded.Length > 3 && ($" {n} ".Contains($" {folded} ", StringComparison.Ordinal) || $" {folded} ".Contains($" {n} ", StringComparison.Ordinal))));
+
+    /// <summary>True if most words of the shorter text are in the longer.</summary>
+    private static bool Overlaps(string folded, string value)
+    {
+        var (a, b) = (Words(folded), Words(Names.Fold(value)));
+        if (a.Count == 0 || b.Count == 0) return false;
+        var shared = a.Intersect(b).Count();
+        return shared >= 2 && shared >= .6 * Math.Min(a.Count, b.Count);
+    }
+
+    private static bool IsUnits(string part) => Words(part).All(w => w is "yuan" or "rmb" or "usd" or "percent" or "days" or "members" or "us" or "dollars" or "cny");
+
+    private static HashSet<string> Words(string folded) =>
+        [.. folded.Split(' ').Where(w => w.Length > 0 && w is not ("the" or "of" or "and" or "in" or "for" or "to" or "a" or "as" or "by" or "on" or "at" or "s"))];
+
+    private static string Show(IReadOnlyList<AnswerRow> rows) =>
+        rows.Count == 0 ? "nothing was found" : string.Join(" | ", rows.Take(60).Select(r => $"{string.Join(", ", r.Values)} [{string.Join(' ', r.Documents)}]"));
+}
