@@ -52,7 +52,7 @@ internal enum CompareOperator
     /// <summary>Yes if all lists have the same rows, else no.</summary>
     Equal,
 
-    /// <summary>Days from the first date to the second.</summary>
+    /// <summary>Days from the date of the first list to that of the second; further lists are parts of the answer.</summary>
     Days,
 
     /// <summary>The number of different rows.</summary>

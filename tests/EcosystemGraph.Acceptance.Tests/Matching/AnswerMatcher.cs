@@ -15,7 +15,7 @@ internal sealed class AnswerMatcher(KnownNames names)
         switch (question.AnswerType)
         {
             case "set":
-                return SetMismatch(question.Answers, rows);
+                return SetMismatch([.. question.Answers.Select(a => Scaled(question, a))], rows);
             case "list":
                 if (rows.Count != question.Answers.Count) return $"{rows.Count} rows, {question.Answers.Count} expected: {Show(rows)}";
                 var wrong = Enumerable.Range(0, rows.Count).FirstOrDefault(i => !Fits(question.Answers[i], rows[i]), -1);
@@ -27,7 +27,7 @@ internal sealed class AnswerMatcher(KnownNames names)
                 if (rows.Count == 0) return Names.Fold(question.Answers[0]) == "not stated" ? null : "no rows";
                 var whole = new AnswerRow([.. rows.SelectMany(r => r.Values)], rows.SelectMany(r => r.Documents).ToHashSet(StringComparer.Ordinal));
                 if (question.AnswerType == "number" && whole.Values.Distinct().Count() != 1) return $"one number is expected: {Show(rows)}";
-                return Fits(question.Answers[0], whole) ? null : $"'{question.Answers[0]}' is expected: {Show(rows)}";
+                return Fits(Scaled(question, question.Answers[0]), whole) ? null : $"'{question.Answers[0]}' is expected: {Show(rows)}";
         }
     }
 
@@ -47,16 +47,20 @@ internal sealed class AnswerMatcher(KnownNames names)
 
     private bool Fits(string expected, AnswerRow row)
     {
-        if (row.Values.Any(v => SameName(Names.Fold(expected), v))) return true;
+        if (row.Values.Any(v => names.Of(v).Contains(Names.Fold(expected)))) return true;
         var (numbers, rest) = NumberText.Split(expected);
         var have = row.Values.SelectMany(v => NumberText.Split(v).Numbers).ToList();
         if (!numbers.All(n => have.Any(n.Fits))) return false;
         var parts = Regex.Split(rest, @"[;:,()/]| and | in | by ").Select(Names.Fold).Where(p => p.Any(char.IsLetter)).ToList();
         if (parts.Count == 0) return numbers.Count > 0;
         var named = parts.Count(p => row.Values.Any(v => SameName(p, v) || Overlaps(p, v)));
-        // Beside numbers the words are mostly units; without numbers every part is a name or text.
-        return numbers.Count > 0 ? named > 0 || parts.All(IsUnits) : named == parts.Count;
+        // Without numbers every part is a name or text of the row; beside numbers, which are the answer, one word in common shows that the row is about the same.
+        return numbers.Count == 0 ? named == parts.Count : named > 0 || parts.All(p => IsUnits(p, rest)) || parts.Any(p => row.Values.Any(v => Words(p).Overlaps(Words(Names.Fold(v)))));
     }
+
+    /// <summary>An answer that ends with a number, in the scale that the question wants it in: "in million US dollars".</summary>
+    private static string Scaled(Question question, string answer) =>
+        char.IsAsciiDigit(answer[^1]) && Regex.Match(question.Text, @"\bin (thousand|million|billion|trillion)\b") is { Success: true } scale ? $"{answer} {scale.Groups[1].Value}" : answer;
 
     private bool FitsClaim(string expected, AnswerRow row)
     {
@@ -67,6 +71,9 @@ internal sealed class AnswerMatcher(KnownNames names)
         var have = row.Values.SelectMany(v => NumberText.Split(v).Numbers).ToList();
         if (numbers.Count > 0 && have.Any(h => numbers.Any(n => n.Fits(h)))) return true;
         var folded = Names.Fold(claim);
+        // A value of one letter (a damaged name) is too short to be looked for in a text: it must be the whole claim, remarks aside.
+        var bare = Names.Fold(Regex.Replace(claim, @"\([^)]*\)", " "));
+        if (row.Values.Any(v => Names.Fold(v) == bare)) return true;
         return row.Values.Any(v => names.Of(v).Any(n => n.Length > 1 && $" {folded} ".Contains($" {n} ", StringComparison.Ordinal)) || Overlaps(folded, v));
     }
 
@@ -82,7 +89,8 @@ internal sealed class AnswerMatcher(KnownNames names)
         return shared >= 2 && shared >= .6 * Math.Min(a.Count, b.Count);
     }
 
-    private static bool IsUnits(string part) => Words(part).All(w => w is "yuan" or "rmb" or "usd" or "percent" or "days" or "members" or "us" or "dollars" or "cny");
+    /// <summary>Units, and acronyms as the text writes them (OIPs), say what the number counts, not whose it is.</summary>
+    private static bool IsUnits(string part, string text) => Words(part).All(w => Regex.IsMatch(text, $@"\b{Regex.Escape(w.TrimEnd('s').ToUpperInvariant())}s?\b") || w is "yuan" or "rmb" or "usd" or "percent" or "days" or "members" or "us" or "dollars" or "cny");
 
     private static HashSet<string> Words(string folded) =>
         [.. folded.Split(' ').Where(w => w.Length > 0 && w is not ("the" or "of" or "and" or "in" or "for" or "to" or "a" or "as" or "by" or "on" or "at" or "s"))];

@@ -14,7 +14,7 @@ internal readonly record struct NumberText(decimal Value, decimal Precision)
     };
 
     private static readonly Dictionary<string, int> Words = new[] { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen" }
-        .Select((word, i) => (word, number: i + 1)).ToDictionary(p => p.word, p => p.number, StringComparer.OrdinalIgnoreCase);
+        .Select((word, i) => (word, number: i + 1)).Append((word: "half", number: 50)).ToDictionary(p => p.word, p => p.number, StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] Months = [.. CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Where(m => m.Length > 0)];
 

@@ -23,8 +23,8 @@ internal static class RowComparison
                 var sets = lists.Select(l => l.Select(Key).ToHashSet(StringComparer.Ordinal)).ToList();
                 return [new AnswerRow([sets.TrueForAll(s => s.SetEquals(sets[0])) ? "yes" : "no", sets[0].Count.ToString(CultureInfo.InvariantCulture)], documents)];
             case CompareOperator.Days:
-                var days = lists.SelectMany(l => l).SelectMany(r => r.Values).Select(v => DateOnly.ParseExact(v, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToList();
-                return [new AnswerRow([(days[^1].DayNumber - days[0].DayNumber).ToString(CultureInfo.InvariantCulture)], documents)];
+                var days = lists.Take(2).Select(l => DateOnly.ParseExact(l[0].Values[0], "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber).ToList();
+                return [new AnswerRow([(days[1] - days[0]).ToString(CultureInfo.InvariantCulture)], documents), .. lists.Skip(2).SelectMany(l => l)];
             default:
                 return [new AnswerRow([lists.SelectMany(l => l).DistinctBy(Key).Count().ToString(CultureInfo.InvariantCulture)], documents)];
         }

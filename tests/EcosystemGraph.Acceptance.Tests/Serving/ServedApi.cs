@@ -4,11 +4,16 @@ using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
 using EcosystemGraph.Acceptance.Tests.Matching;
+using Xunit.Abstractions;
+using Xunit.Sdk;
 
 namespace EcosystemGraph.Acceptance.Tests.Serving;
 
-/// <summary>The program as an analyst starts it: its own process, a new database, the shipped bundle, questions over HTTP.</summary>
-public sealed class ServedApi : IAsyncLifetime, IDisposable
+/// <summary>
+/// The program as an analyst starts it: its own process, a new database, the shipped bundle, questions over HTTP.
+/// <c>ECOSYSTEM_GRAPH_URL</c> asks a service that runs already instead.
+/// </summary>
+public sealed class ServedApi(IMessageSink messages) : IAsyncLifetime, IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ecosystem-graph-acceptance");
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(30) };
@@ -16,11 +21,20 @@ public sealed class ServedApi : IAsyncLifetime, IDisposable
 
     internal KnownNames Names { get; } = new();
 
+    internal Score Score { get; } = new();
+
     /// <inheritdoc/>
     public async Task InitializeAsync()
     {
-        var url = $"http://127.0.0.1:{FreePort()}";
+        var running = Environment.GetEnvironmentVariable("ECOSYSTEM_GRAPH_URL");
+        var url = running ?? $"http://127.0.0.1:{FreePort()}";
         _http.BaseAddress = new Uri(url);
+        if (running is null) await StartAsync(url);
+        await ReadNamesAsync();
+    }
+
+    private async Task StartAsync(string url)
+    {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ecosystem-graph.dll"), "serve", "--urls", url])
         {
             WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true,
@@ -32,7 +46,6 @@ public sealed class ServedApi : IAsyncLifetime, IDisposable
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         await WaitUntilReadyAsync(output);
-        await ReadNamesAsync();
     }
 
     /// <inheritdoc/>
@@ -42,6 +55,7 @@ public sealed class ServedApi : IAsyncLifetime, IDisposable
         _process?.WaitForExit();
         _process?.Dispose();
         _folder.Delete(recursive: true);
+        foreach (var line in Score.Lines()) messages.OnMessage(new DiagnosticMessage(line));
         return Task.CompletedTask;
     }
 
