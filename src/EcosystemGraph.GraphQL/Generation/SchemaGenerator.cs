@@ -26,7 +26,8 @@ internal static class SchemaGenerator
         relations.Implement();
         resolvers.ThrowIfUnused();
 
-        var schema = new Schema { Query = types.Named<ObjectGraphType>("Query"), Mutation = types.Named<ObjectGraphType>("Mutation") };
+        // Tools may ask for deprecated input values; without the feature the question is an error.
+        var schema = new Schema { Features = { DeprecationOfInputValues = true }, Query = types.Named<ObjectGraphType>("Query"), Mutation = types.Named<ObjectGraphType>("Mutation") };
         // Implementers are reached through interfaces only; the schema has to be told of them.
         foreach (var kind in ontology.Kinds) schema.RegisterType(types.Named<ObjectGraphType>(kind.Name));
         foreach (var relation in ontology.Relations) schema.RegisterType(types.Named<ObjectGraphType>(relation.TypeName));
