@@ -44,9 +44,10 @@ internal static class ServeCommand
         var app = WebService.Build(serverOptions, settings, pending, () => served.BundleFolder, verbose);
         await using (app.ConfigureAwait(false))
         {
-            // First the port: if it is taken, the database is left alone.
-            await app.ListenAsync(serverOptions, cancellationToken).ConfigureAwait(false);
-            var graph = await served.OpenAsync(cancellationToken).ConfigureAwait(false);
+            // What is there already is read while the port is opened, for a quick start. Nothing is written before: if the port is taken, all stays as it is.
+            var opening = Task.Run(() => served.OpenIfUpToDateAsync(cancellationToken), cancellationToken);
+            await ListenAsync(app, serverOptions, opening, cancellationToken).ConfigureAwait(false);
+            var graph = await opening.ConfigureAwait(false) ?? await served.LoadAsync(cancellationToken).ConfigureAwait(false);
             await using (graph.ConfigureAwait(false))
             {
                 var service = new GraphQLService(GraphQLSetup.Of(graph.Live, serverOptions), app.Services.GetRequiredService<ILogger<GraphQLService>>());
@@ -58,5 +59,20 @@ internal static class ServeCommand
         }
 
         return ExitStatus.Done;
+    }
+
+    private static async Task ListenAsync(WebApplication app, ServerOptions options, Task<OpenedGraph?> opening, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.ListenAsync(options, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            // The port is what counts; a database that cannot be opened either is the next message.
+            await ((Task)opening).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (opening is { IsCompletedSuccessfully: true, Result: { } graph }) await graph.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 }

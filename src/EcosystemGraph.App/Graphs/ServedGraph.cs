@@ -15,18 +15,9 @@ internal sealed class ServedGraph(GraphOptions options, Terminal terminal)
     /// <summary>The bundle's folder, for what of it is not in the store; null if the graph is of another bundle.</summary>
     public string? BundleFolder { get; private set; }
 
-    /// <summary>Opens the graph; shows the progress of a load.</summary>
-    /// <exception cref="FailedException">The bundle cannot be loaded; nothing was written.</exception>
-    /// <exception cref="StoreException">The store cannot be opened, read or written, or holds another bundle than the one asked for.</exception>
-    public async Task<OpenedGraph> OpenAsync(CancellationToken cancellationToken)
-    {
-        if (await OpenIfUpToDateAsync(cancellationToken).ConfigureAwait(false) is { } graph) return graph;
-        await BundleIntoStore.LoadAsync(options.BundleFolder, options, terminal, cancellationToken).ConfigureAwait(false);
-        BundleFolder = options.BundleFolder;
-        return await OpenedGraph.OpenAsync(await GraphStores.OpenAsync(options, cancellationToken).ConfigureAwait(false), null, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<OpenedGraph?> OpenIfUpToDateAsync(CancellationToken cancellationToken)
+    /// <summary>Opens the graph if the database holds what the bundle says; null if something is to be loaded. Changes nothing.</summary>
+    /// <exception cref="StoreException">The store cannot be opened or read.</exception>
+    public async Task<OpenedGraph?> OpenIfUpToDateAsync(CancellationToken cancellationToken)
     {
         if (!GraphStores.Exists(options)) return null;
         var store = await GraphStores.OpenAsync(options, cancellationToken).ConfigureAwait(false);
@@ -41,6 +32,16 @@ internal sealed class ServedGraph(GraphOptions options, Terminal terminal)
         {
             if (!isUpToDate) await store.DisposeAsync().ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Loads the bundle, shows the progress of that, and opens the graph.</summary>
+    /// <exception cref="FailedException">The bundle cannot be loaded; nothing was written.</exception>
+    /// <exception cref="StoreException">The store cannot be opened, read or written, or holds another bundle than the one asked for.</exception>
+    public async Task<OpenedGraph> LoadAsync(CancellationToken cancellationToken)
+    {
+        await BundleIntoStore.LoadAsync(options.BundleFolder, options, terminal, cancellationToken).ConfigureAwait(false);
+        BundleFolder = options.BundleFolder;
+        return await OpenedGraph.OpenAsync(await GraphStores.OpenAsync(options, cancellationToken).ConfigureAwait(false), null, cancellationToken).ConfigureAwait(false);
     }
 
     private bool IsUpToDate(BundleManifest? held)
