@@ -29,7 +29,10 @@ internal static class Arguments
     public static PageRequest Page(this IResolveFieldContext context)
     {
         var (first, after) = (context.Number("first"), context.Get<string>("after"));
-        return first is null && after is null ? PageRequest.Default : new PageRequest(first, after);
+        if (first is null && after is null) return PageRequest.Default;
+        var page = new PageRequest(first, after);
+        _ = page.Size; // Refuses a size out of range even where only the count is asked for.
+        return page;
     }
 
     /// <summary>The view that <c>asOf</c> and <c>sources</c> of a root field ask for.</summary>

@@ -114,6 +114,10 @@ public sealed class DocumentGuardTests
     }
 
     [Fact]
+    public async Task A_page_is_bounded_even_where_only_the_count_is_asked_for() =>
+        Assert.Equal(ErrorCode.LimitExceeded, (await Api.ErrorAsync("{ entities(first: 1001) { totalCount } }")).Code);
+
+    [Fact]
     public async Task The_introspection_query_of_tools_is_within_the_limits()
     {
         var data = await Api.DataAsync(Introspection.Query);
