@@ -2,11 +2,17 @@ using System.Collections.Concurrent;
 
 namespace EcosystemGraph.GraphQL.Execution;
 
-/// <summary>The documents that were asked before, parsed and validated; a bounded number, of which the oldest go first.</summary>
+/// <summary>The documents that were asked before, parsed and validated; bounded in number and in text, the oldest go first.</summary>
+/// <param name="capacity">How many documents are kept, if they are not longer than usual.</param>
 internal sealed class DocumentCache(int capacity)
 {
+    /// <summary>The characters that a document has on average, for the bound on all of them: a parsed one takes some thirty times its text.</summary>
+    private const int UsualLength = 2_048;
+
     private readonly ConcurrentDictionary<string, PreparedDocument> _documents = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<string> _order = new();
+    private readonly Lock _lock = new();
+    private readonly Queue<string> _order = new();
+    private long _length;
 
     public int Count => _documents.Count;
 
@@ -14,8 +20,17 @@ internal sealed class DocumentCache(int capacity)
 
     public void Add(string text, PreparedDocument document)
     {
-        if (capacity <= 0 || !_documents.TryAdd(text, document)) return;
-        _order.Enqueue(text);
-        while (_order.Count > capacity && _order.TryDequeue(out var oldest)) _documents.TryRemove(oldest, out _);
+        lock (_lock)
+        {
+            if (!_documents.TryAdd(text, document)) return;
+            _order.Enqueue(text);
+            _length += text.Length;
+            while (_order.Count > capacity || _length > (long)capacity * UsualLength)
+            {
+                var oldest = _order.Dequeue();
+                _documents.TryRemove(oldest, out _);
+                _length -= oldest.Length;
+            }
+        }
     }
 }

@@ -21,6 +21,7 @@ internal sealed partial class ErrorMapper(ILogger logger)
         var mapped = error switch
         {
             { InnerException: { } cause } when Known(cause) is { } known => known,
+            TimeoutError => new RequestError(ErrorCode.Timeout, "the request took longer than it may; ask for less"),
             SyntaxError => new RequestError(ErrorCode.ParseFailed, error.Message),
             ArgumentsOfCorrectTypeError or InvalidLiteralError or InvalidValueError or InvalidVariableError or OneOfInputValuesError or DefaultValuesOfCorrectTypeError =>
                 new RequestError(ErrorCode.BadArgument, WithCause(error)),

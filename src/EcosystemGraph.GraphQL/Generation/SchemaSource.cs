@@ -1,24 +1,13 @@
+using System.Runtime.CompilerServices;
 using EcosystemGraph.Model.Ontologies;
 
 namespace EcosystemGraph.GraphQL.Generation;
 
-/// <summary>The schema of the ontology at hand. It is made once for an ontology, not for a revision.</summary>
+/// <summary>The schema of an ontology. It is made once for an ontology, not for a revision, and lives as long as snapshots of the ontology do.</summary>
 internal sealed class SchemaSource(GraphServices services)
 {
-    private readonly Lock _lock = new();
-    private GeneratedSchema? _current;
+    private readonly ConditionalWeakTable<Ontology, Lazy<GeneratedSchema>> _schemas = [];
 
-    public GeneratedSchema For(Ontology ontology)
-    {
-        var current = Volatile.Read(ref _current);
-        if (current is not null && ReferenceEquals(current.Ontology, ontology)) return current;
-        lock (_lock)
-        {
-            // Types hold on to the ontology's kinds and fields, so the same text is not enough.
-            if (_current is not null && ReferenceEquals(_current.Ontology, ontology)) return _current;
-            current = SchemaGenerator.Generate(ontology, services);
-            Volatile.Write(ref _current, current);
-            return current;
-        }
-    }
+    public GeneratedSchema For(Ontology ontology) =>
+        _schemas.GetValue(ontology, o => new Lazy<GeneratedSchema>(() => SchemaGenerator.Generate(o, services))).Value;
 }

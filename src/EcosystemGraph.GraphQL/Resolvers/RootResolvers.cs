@@ -2,6 +2,7 @@ using EcosystemGraph.GraphQL.Execution;
 using EcosystemGraph.GraphQL.Generation;
 using EcosystemGraph.GraphQL.Nodes;
 using EcosystemGraph.Model.Facts;
+using EcosystemGraph.Model.Snapshots;
 using EcosystemGraph.Query.Filters;
 using EcosystemGraph.Query.Sorts;
 using GraphQL;
@@ -55,7 +56,7 @@ internal static class RootResolvers
             .Field("description", s => s.Snapshot.Manifest.Description)
             .Field("version", s => s.Services.Version)
             .Field("hash", s => s.Snapshot.Manifest.Hash)
-            .Field("counts", Counts)
+            .Field("counts", s => s.Snapshot.Derive<KindCounts>((snapshot, _) => new KindCounts(snapshot)).All)
             .Field("store", s => s.Services.Graph);
         resolvers.For<Model.Live.LiveGraph>("StoreInfo")
             .Field("kind", g => g.Store.Kind)
@@ -71,20 +72,27 @@ internal static class RootResolvers
         var view = context.View();
         return view.Snapshot.Relations.TryFind(context.Get<string>("id")!, out var relation) && view.SeesRelation(relation) ? new RelationNode(view, relation) : null;
     }
+}
 
-    private static List<KindCountNode> Counts(RequestScope scope)
+/// <summary>How many entities and relations there are of each kind; counted once for a snapshot.</summary>
+internal sealed class KindCounts
+{
+    public KindCounts(GraphSnapshot snapshot)
     {
-        var snapshot = scope.Snapshot;
-        var counts = snapshot.Ontology.Kinds.Select(k => new KindCountNode(k.EnumName, snapshot.Entities.OfKind(k).Length)).ToList();
         var relations = new int[snapshot.Ontology.Relations.Count];
         for (var r = 0; r < snapshot.Relations.Capacity; r++)
         {
             if (snapshot.Relations.Exists(r)) relations[snapshot.Relations.KindIndex(r)]++;
         }
 
-        counts.AddRange(snapshot.Ontology.Relations.Select(r => new KindCountNode(r.Name, relations[r.Index])));
-        return counts;
+        All =
+        [
+            .. snapshot.Ontology.Kinds.Select(k => new KindCountNode(k.EnumName, snapshot.Entities.OfKind(k).Length)),
+            .. snapshot.Ontology.Relations.Select(r => new KindCountNode(r.Name, relations[r.Index])),
+        ];
     }
+
+    public IReadOnlyList<KindCountNode> All { get; }
 }
 
 /// <summary>How many there are of a kind.</summary>
