@@ -36,6 +36,9 @@ public sealed record GraphQLLimits
     /// <summary>Default of <see cref="MaxNodes"/>.</summary>
     public const int DefaultMaxNodes = 100_000;
 
+    /// <summary>Default of <see cref="MaxVariableValues"/>.</summary>
+    public const int DefaultMaxVariableValues = 20_000;
+
     /// <summary>Default of <see cref="MaxErrors"/>.</summary>
     public const int DefaultMaxErrors = 5;
 
@@ -74,6 +77,9 @@ public sealed record GraphQLLimits
 
     /// <summary>Items that all pages of a request hold together: lists within lists multiply.</summary>
     public int MaxNodes { get; init; } = DefaultMaxNodes;
+
+    /// <summary>Values that the variables of a request hold together, those within others among them.</summary>
+    public int MaxVariableValues { get; init; } = DefaultMaxVariableValues;
 
     /// <summary>Errors that an answer shows.</summary>
     public int MaxErrors { get; init; } = DefaultMaxErrors;

@@ -56,6 +56,7 @@ public sealed class GraphQLService
 
     private async Task<GraphQLResponse> AnswerAsync(GraphQLRequest request, CancellationToken cancellationToken)
     {
+        _guard.Check(request.Variables);
         var snapshot = _services.Graph.Current;
         var schema = _schemas.For(snapshot.Ontology);
         var known = schema.Documents.Find(request.Query);

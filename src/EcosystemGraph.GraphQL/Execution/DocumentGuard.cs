@@ -26,7 +26,7 @@ internal sealed class DocumentGuard(GraphQLLimits limits)
         try
         {
             CountTokens(text);
-            var document = Parser.Parse(text, new ParserOptions { Ignore = IgnoreOptions.Comments, MaxDepth = ParserDepth });
+            var document = Parser.Parse(text, new ParserOptions { Ignore = IgnoreOptions.Comments, MaxDepth = MaxNesting });
             new Count(document, limits).Check();
             return document;
         }
@@ -36,12 +36,37 @@ internal sealed class DocumentGuard(GraphQLLimits limits)
         }
         catch (GraphQLMaxDepthExceededException)
         {
-            throw Exceeded("maxDepth", limits.MaxDepth, "levels");
+            throw Exceeded("maxNesting", MaxNesting, "levels of braces, brackets and values");
         }
     }
 
-    /// <summary>The parser counts braces, values and types too; this only keeps its recursion within the stack.</summary>
-    private const int ParserDepth = 128;
+    /// <summary>How deep braces, brackets and values may be nested, so that recursion stays within the stack. The limit on fields is far below.</summary>
+    private const int MaxNesting = 128;
+
+    /// <summary>Refuses variables that hold more values than is allowed.</summary>
+    /// <exception cref="RequestException">They do.</exception>
+    public void Check(IEnumerable<KeyValuePair<string, object?>>? variables)
+    {
+        if (variables is not null && CountValues(variables.Select(v => v.Value), limits.MaxVariableValues) < 0)
+            throw new RequestException(ErrorCode.LimitExceeded, $"the variables hold more than maxVariableValues = {limits.MaxVariableValues} values");
+    }
+
+    /// <summary>What is left of the allowance; negative once it is used up. JSON that was read is not nested deeply.</summary>
+    private static int CountValues(IEnumerable<object?> values, int left)
+    {
+        foreach (var value in values)
+        {
+            if (--left < 0) return left;
+            left = value switch
+            {
+                IDictionary<string, object?> map => CountValues(map.Values, left),
+                IEnumerable<object?> list => CountValues(list, left),
+                _ => left,
+            };
+        }
+
+        return left;
+    }
 
     private void CountTokens(string text)
     {

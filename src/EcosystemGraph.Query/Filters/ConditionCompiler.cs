@@ -50,7 +50,7 @@ internal static class ConditionCompiler
             case ValueOperator.Neq:
                 return Not(Compile(field, ValueOperator.Eq, operand));
             case ValueOperator.In:
-                return Any(Items(field, op, operand).Select(item => Compile(field, ValueOperator.Eq, item)));
+                return OneOf(field, Items(field, op, operand));
             case ValueOperator.Nin:
                 return Not(Compile(field, ValueOperator.In, operand));
             case ValueOperator.Eq when operand is null:
@@ -71,6 +71,17 @@ internal static class ConditionCompiler
             default:
                 throw new QueryException(QueryErrorCode.BadArgument, $"{field.Name}: {Word(op)} does not apply to {(field.IsList ? "a list" : field.Domain.Expected)}");
         }
+    }
+
+    /// <summary>Texts, ids and values of enums are looked up, however many there are; others are compared one by one.</summary>
+    private static Predicate<T> OneOf<T>(Field<T> field, object?[] items)
+    {
+        if (field.IsList || !items.All(i => i is null or string)) return Any(items.Select(item => Compile(field, ValueOperator.Eq, item)));
+        var operands = items.Where(i => i is not null).Select(i => Operand(field, ValueOperator.In, i)).ToList();
+        if (!operands.TrueForAll(o => o is string)) return Any(items.Select(item => Compile(field, ValueOperator.Eq, item)));
+        var texts = operands.Cast<string>().ToHashSet(StringComparer.Ordinal);
+        var takesNull = items.Contains(null);
+        return item => field.Read(item) is string text ? texts.Contains(text) : takesNull;
     }
 
     private static Predicate<T> Not<T>(Predicate<T> test) => item => !test(item);

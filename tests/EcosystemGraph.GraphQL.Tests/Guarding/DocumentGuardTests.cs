@@ -84,7 +84,18 @@ public sealed class DocumentGuardTests
         var value = string.Concat(Enumerable.Repeat("{ not: ", 200)) + "{}" + string.Concat(Enumerable.Repeat(" }", 200));
         var (code, message) = await Api.ErrorAsync($"{{ chipMakers(where: {value}) {{ totalCount }} }}");
         Assert.Equal(ErrorCode.LimitExceeded, code);
-        Assert.Contains("maxDepth", message, StringComparison.Ordinal);
+        Assert.Contains("maxNesting = 128", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Variables_are_bounded_too()
+    {
+        const string query = "query($ids: [ID!]) { chipMakers(where: { id: { in: $ids } }) { nodes { id } } }";
+        var api = TestApi.Open(limits: new GraphQLLimits { MaxVariableValues = 4 });
+        Assert.Equal(["aurora", "drift"], (await api.DataAsync(query, new { ids = new[] { "drift", "aurora", "x" } })).Texts("chipMakers.nodes", "id"));
+        var (code, message) = await api.ErrorAsync(query, new { ids = new[] { "drift", "aurora", "x", "y" } });
+        Assert.Equal(ErrorCode.LimitExceeded, code);
+        Assert.Contains("maxVariableValues = 4", message, StringComparison.Ordinal);
     }
 
     [Fact]
