@@ -47,14 +47,21 @@ internal static class RelationEditor
             changed.Add(identity.From);
             changed.Add(identity.To);
             if (before == after) continue;
-            Change(outgoing, table.Outgoing, identity.From, relation, after);
-            Change(incoming, table.Incoming, identity.To, relation, after);
+            Change(outgoing, table.Outgoing, identity.From, relation, after, (a, b) => Order(a, b, to));
+            Change(incoming, table.Incoming, identity.To, relation, after, (a, b) => Order(a, b, from));
         }
 
         var next = new RelationColumns(kinds.ToImmutable(), from.ToImmutable(), to.ToImmutable(), confidence.ToImmutable(), holdsFrom.ToImmutable(), holdsTo.ToImmutable(), statements.ToImmutable());
         return With(table, entities, next,
-            table.Outgoing.With(Sorted(outgoing, next, next.To, entities)), table.Incoming.With(Sorted(incoming, next, next.From, entities)),
+            table.Outgoing.With(outgoing.ToDictionary(l => l.Key, l => l.Value.ToArray())), table.Incoming.With(incoming.ToDictionary(l => l.Key, l => l.Value.ToArray())),
             count, [.. denied.Order()], layered);
+
+        int Order(int a, int b, BlockedArray<int>.Editor otherEnd)
+        {
+            if (kinds[a] != kinds[b]) return kinds[a].CompareTo(kinds[b]);
+            var byId = string.CompareOrdinal(entities.Id(otherEnd[a]), entities.Id(otherEnd[b]));
+            return byId != 0 ? byId : string.CompareOrdinal(statements[a][0].RelationKey, statements[b][0].RelationKey);
+        }
     }
 
     private static RelationTable With(RelationTable table, EntityTable entities, RelationColumns columns, Adjacency outgoing, Adjacency incoming, int count, int[] denied,
@@ -97,25 +104,17 @@ internal static class RelationEditor
         return next;
     }
 
-    private static void Change(Dictionary<int, List<int>> changes, Adjacency adjacency, int entity, int relation, bool add)
+    /// <summary>Puts a relation into its place in the list of an entity, or takes it out; the list stays in order.</summary>
+    private static void Change(Dictionary<int, List<int>> changes, Adjacency adjacency, int entity, int relation, bool add, Comparison<int> order)
     {
         if (!changes.TryGetValue(entity, out var list)) changes[entity] = list = [.. adjacency[entity]];
-        if (add) list.Add(relation);
-        else list.Remove(relation);
-    }
-
-    private static Dictionary<int, int[]> Sorted(Dictionary<int, List<int>> lists, RelationColumns columns, BlockedArray<int> otherEnd, EntityTable entities)
-    {
-        foreach (var list in lists.Values)
+        if (!add)
         {
-            list.Sort((a, b) =>
-            {
-                if (columns.Kinds[a] != columns.Kinds[b]) return columns.Kinds[a].CompareTo(columns.Kinds[b]);
-                var byId = string.CompareOrdinal(entities.Id(otherEnd[a]), entities.Id(otherEnd[b]));
-                return byId != 0 ? byId : string.CompareOrdinal(columns.Statements[a][0].RelationKey, columns.Statements[b][0].RelationKey);
-            });
+            list.Remove(relation);
+            return;
         }
 
-        return lists.ToDictionary(l => l.Key, l => l.Value.ToArray());
+        var at = list.BinarySearch(relation, Comparer<int>.Create(order));
+        list.Insert(at < 0 ? ~at : at, relation);
     }
 }
