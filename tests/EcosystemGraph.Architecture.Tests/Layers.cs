@@ -9,6 +9,7 @@ internal static class Layers
     public const string Analytics = "EcosystemGraph.Analytics";
     public const string Ingest = "EcosystemGraph.Ingest";
     public const string Sqlite = "EcosystemGraph.Storage.Sqlite";
+    public const string Neo4j = "EcosystemGraph.Storage.Neo4j";
     public const string GraphQL = "EcosystemGraph.GraphQL";
     public const string App = "EcosystemGraph.App";
 
@@ -19,9 +20,10 @@ internal static class Layers
         [Query] = [Model],
         [Ingest] = [Model],
         [Sqlite] = [Model],
+        [Neo4j] = [Model],
         [Analytics] = [Query, Kernels, Model],
         [GraphQL] = [Analytics, Query, Model],
-        [App] = [GraphQL, Analytics, Query, Kernels, Ingest, Sqlite, Model],
+        [App] = [GraphQL, Analytics, Query, Kernels, Ingest, Sqlite, Neo4j, Model],
     };
 
     /// <summary>Libraries that stop at a layer, so that what stands above or beside it does not come to depend on them.</summary>
@@ -29,6 +31,9 @@ internal static class Layers
     {
         ["GraphQL"] = [GraphQL, App],
         ["Microsoft.Data.Sqlite"] = [Sqlite],
+        ["Neo4j.Driver"] = [],
+        ["Polly.Core"] = [Neo4j],
+        ["Polly.RateLimiting"] = [Neo4j],
         ["QuikGraph"] = [Analytics],
     };
 
