@@ -50,7 +50,7 @@ public sealed class BadInputTests
         { "merges.csv", "lumen-optics,lumen", "lumen-optics,lumens", "merges.csv:2:14: DANGLING_END into: 'lumens' is not an entity" },
         { "conflicts.csv", "who-runs-fab-2,fab-2,operators,Aurora", "who-runs-fab-2,fab-9,operators,Aurora", "conflicts.csv:2:16: DANGLING_END subject: 'fab-9' is not an entity" },
         { "conflicts.csv", "operates:aurora:fab-2", "operates:aurora:fab-9",
-            "conflicts.csv:2:39: DANGLING_END 'operates:aurora:fab-9' refers to nothing; expected an entity, entity.property, a relation, an observation or check:id" },
+            "conflicts.csv:2:39: DANGLING_END 'operates:aurora:fab-9' refers to nothing; expected an entity, entity.property, a relation, an observation or derivation:id" },
         { "conflicts.csv", ",CONTRADICTION", ",QUARREL", "conflicts.csv:2:82: INVALID_VALUE type: 'QUARREL' is not one of CONTRADICTION, SCOPE, NAMING, ARITHMETIC, SILENCE" },
         { "projections.csv", "PRODUCER,SUPPLIES", "PRODUCT,SUPPLIES", "projections.csv:2:33: UNKNOWN_KIND 'PRODUCT' is not a kind or interface of the ontology" },
         { "projections.csv", "PRODUCER,SUPPLIES", "PRODUCER,SELLS", "projections.csv:2:42: UNKNOWN_KIND 'SELLS' is not a kind of relation of the ontology" },
@@ -61,13 +61,13 @@ public sealed class BadInputTests
         { "projections.csv", "FAB -USES-> MATERIAL <-USES- FAB", "FAB -USES-> MATERIAL -USES-> FAB",
             "projections.csv:3:98: INVALID_EXPRESSION path 'FAB -USES-> MATERIAL -USES-> FAB': 'MATERIAL -USES-> FAB' is nothing that the ontology allows" },
         { "projections.csv", "FAB -USES-> MATERIAL <-USES- FAB", "FAB USES MATERIAL", "projections.csv:3:98: INVALID_EXPRESSION path 'FAB USES MATERIAL': 'USES' is no step; expected -RELATION->, <-RELATION- or -RELATION-" },
-        { "checks.csv", ",SUM,", ",PRODUCT,", "checks.csv:3:40: INVALID_EXPRESSION 'PRODUCT' is not a rule; expected one of SUM, DIFF, SHARE, RATIO, COUNT, ORDER" },
-        { "checks.csv", "{fab-1|fab-2}", "{fab-1|fab-3}", "checks.csv:3:44: INVALID_EXPRESSION 'aurora.wafers.fab-3.2022.count' is no observation" },
-        { "checks.csv", "aurora.wafers..2022.count,SUM", "aurora.wafers.2022.count,SUM", "checks.csv:3:14: INVALID_EXPRESSION 'aurora.wafers.2022.count' is not an observation; expected subject.indicator.by.period.unit" },
-        { "checks.csv", "to is Fab", "to is Works", "checks.csv:2:24: INVALID_EXPRESSION 'Works' is not a kind or interface of the ontology" },
-        { "checks.csv", "from = aurora", "from = zephyr", "checks.csv:2:24: INVALID_EXPRESSION 'zephyr' is not an entity" },
-        { "checks.csv", "from = aurora", "from equals aurora",
-            "checks.csv:2:24: INVALID_EXPRESSION 'from equals aurora' in 'OPERATES where from equals aurora and to is Fab' is not a condition; expected such as 'to = id', 'from is Kind' or 'from RELATION id'" },
+        { "derivations.csv", ",SUM,", ",PRODUCT,", "derivations.csv:3:40: INVALID_EXPRESSION 'PRODUCT' is not a rule; expected one of SUM, DIFF, SHARE, RATIO, COUNT, ORDER" },
+        { "derivations.csv", "{fab-1|fab-2}", "{fab-1|fab-3}", "derivations.csv:3:44: INVALID_EXPRESSION 'aurora.wafers.fab-3.2022.count' is no observation" },
+        { "derivations.csv", "aurora.wafers..2022.count,SUM", "aurora.wafers.2022.count,SUM", "derivations.csv:3:14: INVALID_EXPRESSION 'aurora.wafers.2022.count' is not an observation; expected subject.indicator.by.period.unit" },
+        { "derivations.csv", "to is Fab", "to is Works", "derivations.csv:2:24: INVALID_EXPRESSION 'Works' is not a kind or interface of the ontology" },
+        { "derivations.csv", "from = aurora", "from = zephyr", "derivations.csv:2:24: INVALID_EXPRESSION 'zephyr' is not an entity" },
+        { "derivations.csv", "from = aurora", "from equals aurora",
+            "derivations.csv:2:24: INVALID_EXPRESSION 'from equals aurora' in 'OPERATES where from equals aurora and to is Fab' is not a condition; expected such as 'to = id', 'from is Kind' or 'from RELATION id'" },
     };
 
     [Theory]
@@ -208,7 +208,7 @@ public sealed class BadInputTests
             [
                 "entities/planet.csv: UNKNOWN_KIND 'entities/planet.csv' belongs to nothing of the ontology; expected the file of a kind: chip-maker, tool-maker, fab, material, chip",
                 "relations/orbits.csv: UNKNOWN_KIND 'relations/orbits.csv' belongs to nothing of the ontology; expected the file of a relation: supplies, allied_with, operates, uses, fabricates",
-                "weather.csv: UNKNOWN_KIND 'weather.csv' belongs to nothing of the ontology; expected sources, locators, indicators, observations, checks, conflicts, merges or projections",
+                "weather.csv: UNKNOWN_KIND 'weather.csv' belongs to nothing of the ontology; expected sources, locators, indicators, observations, derivations, conflicts, merges or projections",
             ], bundle.Problems());
     }
 

@@ -1,4 +1,4 @@
-using EcosystemGraph.Model.Checks;
+using EcosystemGraph.Model.Derivations;
 using EcosystemGraph.Model.Snapshots;
 using EcosystemGraph.Query.Views;
 
@@ -18,17 +18,17 @@ internal sealed class Computation(GraphView view)
     public IReadOnlyList<int> Entities => [.. _entities.Values];
 
     /// <summary>The figure of a check; null with <see cref="Undetermined"/> set if there is none. ORDER is no figure and not computed here.</summary>
-    public Figure? Run(CheckExpression expression)
+    public Figure? Run(DerivationExpression expression)
     {
         try
         {
             Figure? figure = expression.Rule switch
             {
-                CheckRule.Sum => expression.Terms.Select(Sum).Aggregate((Figure?)Figure.Exactly(0), static (a, b) => a + b),
-                CheckRule.Diff => Sum(expression.Terms[0]) - Sum(expression.Terms[1]),
-                CheckRule.Share => Quotient(expression) * 100,
-                CheckRule.Ratio => Quotient(expression),
-                CheckRule.Count => Count(expression.Terms[0]),
+                DerivationRule.Sum => expression.Terms.Select(Sum).Aggregate((Figure?)Figure.Exactly(0), static (a, b) => a + b),
+                DerivationRule.Diff => Sum(expression.Terms[0]) - Sum(expression.Terms[1]),
+                DerivationRule.Share => Quotient(expression) * 100,
+                DerivationRule.Ratio => Quotient(expression),
+                DerivationRule.Count => Count(expression.Terms[0]),
                 _ => throw new InvalidOperationException($"There is no figure for {expression.Rule}."),
             };
             return Undetermined is null ? figure : null;
@@ -40,7 +40,7 @@ internal sealed class Computation(GraphView view)
         }
     }
 
-    private Figure? Quotient(CheckExpression expression)
+    private Figure? Quotient(DerivationExpression expression)
     {
         if (Sum(expression.Terms[0]) is not { } dividend || Sum(expression.Terms[1]) is not { } divisor) return null;
         var quotient = Figure.Divide(dividend, divisor);
@@ -48,7 +48,7 @@ internal sealed class Computation(GraphView view)
         return quotient;
     }
 
-    private Figure? Sum(CheckTerm term)
+    private Figure? Sum(DerivationTerm term)
     {
         if (term is NumberTerm number) return Figure.Exactly(number.Value);
         var sum = Figure.Exactly(0);
@@ -66,7 +66,7 @@ internal sealed class Computation(GraphView view)
         return sum;
     }
 
-    private Figure Count(CheckTerm term)
+    private Figure Count(DerivationTerm term)
     {
         var count = 0;
         switch (term)

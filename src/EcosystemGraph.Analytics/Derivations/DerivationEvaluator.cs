@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using EcosystemGraph.Model.Checks;
+using EcosystemGraph.Model.Derivations;
 using EcosystemGraph.Model.Facts;
 using EcosystemGraph.Model.Snapshots;
 using EcosystemGraph.Query.Views;
@@ -37,17 +37,17 @@ public static class DerivationEvaluator
         var byDate = Kept.GetValue(view.Snapshot, static _ => new(StringComparer.Ordinal));
         var date = view.AsOf?.Text ?? "";
         if (byDate.Count >= KeptDates && !byDate.ContainsKey(date)) byDate.Clear();
-        return byDate.GetOrAdd(date, _ => new Lazy<Derivations>(() => new Derivations([.. view.Snapshot.Definitions.Checks.SelectMany(c => Evaluate(view, c))]))).Value;
+        return byDate.GetOrAdd(date, _ => new Lazy<Derivations>(() => new Derivations([.. view.Snapshot.Definitions.Derivations.SelectMany(c => Evaluate(view, c))]))).Value;
     }
 
-    private static IEnumerable<DerivationResult> Evaluate(GraphView view, CheckFact check)
+    private static IEnumerable<DerivationResult> Evaluate(GraphView view, DerivationFact check)
     {
-        if (!CheckParser.TryParse(check, out var expression, out _, out var problem))
+        if (!DerivationParser.TryParse(check, out var expression, out _, out var problem))
             return [new(check, $"{check.Rule} {check.Parts}", null, null, true, [], []) { Undetermined = problem }];
-        return expression.Rule == CheckRule.Order ? OrderCheck.Run(view.Snapshot.Observations, check, expression) : [Compute(view, check, expression)];
+        return expression.Rule == DerivationRule.Order ? RankOrder.Run(view.Snapshot.Observations, check, expression) : [Compute(view, check, expression)];
     }
 
-    private static DerivationResult Compute(GraphView view, CheckFact check, CheckExpression expression)
+    private static DerivationResult Compute(GraphView view, DerivationFact check, DerivationExpression expression)
     {
         var computation = new Computation(view);
         var computed = computation.Run(expression);

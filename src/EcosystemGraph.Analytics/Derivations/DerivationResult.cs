@@ -4,7 +4,7 @@ using EcosystemGraph.Model.Snapshots;
 namespace EcosystemGraph.Analytics.Derivations;
 
 /// <summary>A figure that a check recomputed, and whether it agrees with the one that is stated.</summary>
-/// <param name="Check">The check.</param>
+/// <param name="Derivation">The derivation.</param>
 /// <param name="Expression">How the figure was got: the check's rule and parts.</param>
 /// <param name="Value">The recomputed figure, to six decimals; null if it could not be computed, see <see cref="Undetermined"/>, or is only bounded.</param>
 /// <param name="Stated">The observation that is checked; null if the check is against a number, or the view does not see it.</param>
@@ -12,7 +12,7 @@ namespace EcosystemGraph.Analytics.Derivations;
 /// <param name="Observations">The observations that it was computed from, by id.</param>
 /// <param name="Entities">The entities that were counted, by id.</param>
 public sealed record DerivationResult(
-    CheckFact Check,
+    DerivationFact Derivation,
     string Expression,
     decimal? Value,
     Observation? Stated,

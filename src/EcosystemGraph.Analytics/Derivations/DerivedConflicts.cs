@@ -10,7 +10,7 @@ namespace EcosystemGraph.Analytics.Derivations;
 /// </summary>
 public static class DerivedConflicts
 {
-    private const string CheckPrefix = "check:";
+    private const string Prefix = "derivation:";
 
     /// <summary>Failed checks that no editor has stated as a conflict, by subject, then property, then id.</summary>
     public static IReadOnlyList<ConflictView> Find(GraphView view)
@@ -39,7 +39,7 @@ public static class DerivedConflicts
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(claim);
         if (ComputedDocument(view) is not { } document || claim.Citation.Document != document) return null;
-        var results = DerivationEvaluator.Run(view).Where(r => r.Check.Id == claim.Citation.Locator).ToList();
+        var results = DerivationEvaluator.Run(view).Where(r => r.Derivation.Id == claim.Citation.Locator).ToList();
         return results.FirstOrDefault(r => ValueOf(r) == claim.Value) ?? results.FirstOrDefault();
     }
 
@@ -50,12 +50,12 @@ public static class DerivedConflicts
         var about = failed.About;
         return new ConflictView
         {
-            Id = failed.IsOneOfSeveral ? $"{CheckPrefix}{failed.Check.Id}:{failed.Stated?.Id}" : $"{CheckPrefix}{failed.Check.Id}",
+            Id = failed.IsOneOfSeveral ? $"{Prefix}{failed.Derivation.Id}:{failed.Stated?.Id}" : $"{Prefix}{failed.Derivation.Id}",
             Kind = ConflictKind.Derived,
             Type = ConflictType.Arithmetic,
             Subject = about?.Subject ?? (failed.Entities.Count > 0 ? failed.Entities[0] : null),
             Indicator = about?.Indicator,
-            Property = about?.Indicator ?? failed.Check.Id,
+            Property = about?.Indicator ?? failed.Derivation.Id,
             Claims = [.. StatedClaims(view, failed), Computed(view, failed)],
             References = References(failed),
         };
@@ -71,13 +71,13 @@ public static class DerivedConflicts
         var fallback = about?.Citations[0] ?? (failed.Entities.Count > 0 ? view.Snapshot.Entities.Citations(failed.Entities[0])[0] : default);
         return new ClaimView
         {
-            Property = about?.Indicator ?? failed.Check.Id,
+            Property = about?.Indicator ?? failed.Derivation.Id,
             Value = ValueOf(failed),
             Entity = about is { By: >= 0 } ? about.By : null,
             Polarity = Polarity.Asserts,
-            Citation = ComputedDocument(view) is { } document ? new Citation(document, failed.Check.Id) : fallback,
+            Citation = ComputedDocument(view) is { } document ? new Citation(document, failed.Derivation.Id) : fallback,
             Confidence = failed.Observations.Count > 0 ? failed.Observations.Min(o => o.Confidence) : 1,
-            Note = failed.Check.Note,
+            Note = failed.Derivation.Note,
         };
     }
 
@@ -92,10 +92,10 @@ public static class DerivedConflicts
     /// <summary>True if a stated conflict is about a failed check: it refers to the check, cites it, or sets two of its figures against each other.</summary>
     private static bool Covers(GraphView view, ConflictView stated, DerivationResult failed)
     {
-        var check = CheckPrefix + failed.Check.Id;
-        if (stated.References.Contains(check)) return true;
+        var reference = Prefix + failed.Derivation.Id;
+        if (stated.References.Contains(reference)) return true;
         var document = ComputedDocument(view);
-        if (stated.Claims.Any(c => c.Citation.Document == document && c.Citation.Locator == failed.Check.Id)) return true;
+        if (stated.Claims.Any(c => c.Citation.Document == document && c.Citation.Locator == failed.Derivation.Id)) return true;
         var references = References(failed);
         return failed.Stated is { } figure && stated.References.Contains(figure.Id) && stated.References.Distinct().Count(references.Contains) >= 2;
     }
@@ -109,7 +109,7 @@ public static class DerivedConflicts
     }
 
     private static List<string> References(DerivationResult failed) =>
-        [CheckPrefix + failed.Check.Id, .. failed.Stated is { } stated ? [stated.Id] : Array.Empty<string>(), .. failed.Observations.Select(o => o.Id)];
+        [Prefix + failed.Derivation.Id, .. failed.Stated is { } stated ? [stated.Id] : Array.Empty<string>(), .. failed.Observations.Select(o => o.Id)];
 
     /// <summary>The document that computed facts cite: the first of that type. It is known whatever documents the view is of.</summary>
     private static string? ComputedDocument(GraphView view)

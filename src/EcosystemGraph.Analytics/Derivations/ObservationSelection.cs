@@ -1,4 +1,4 @@
-using EcosystemGraph.Model.Checks;
+using EcosystemGraph.Model.Derivations;
 using EcosystemGraph.Model.Snapshots;
 
 namespace EcosystemGraph.Analytics.Derivations;

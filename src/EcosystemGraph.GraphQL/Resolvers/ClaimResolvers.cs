@@ -40,7 +40,7 @@ internal static class ClaimResolvers
             .Field("claims", c => ClaimNode.Of(c.View, c.Conflict.Claims))
             .Field("note", c => c.Conflict.Note);
         resolvers.For<DerivationNode>("Derivation")
-            .Field("id", d => d.Result.Check.Id)
+            .Field("id", d => d.Result.Derivation.Id)
             .Field("expression", d => d.Result.Expression)
             .Field("value", d => d.Result.Value)
             .Field("observations", d => ObservationNode.Of(d.View, d.Result.Observations))

@@ -62,7 +62,7 @@ internal sealed class BundleReader(string folder, IProgress<LoadProgress>? progr
         {
             var expected = table.File.StartsWith(BundleFiles.EntityFolder, StringComparison.Ordinal) ? $"the file of a kind: {string.Join(", ", ontology.Kinds.Where(k => !k.IsDocument).Select(k => k.File))}"
                 : table.File.StartsWith(BundleFiles.RelationFolder, StringComparison.Ordinal) ? $"the file of a relation: {string.Join(", ", ontology.Relations.Select(r => r.File))}"
-                : "sources, locators, indicators, observations, checks, conflicts, merges or projections";
+                : "sources, locators, indicators, observations, derivations, conflicts, merges or projections";
             Problems.Add(new Problem(ProblemCode.UnknownKind, $"'{table.File}' belongs to nothing of the ontology; expected {expected}", table.File));
             return;
         }

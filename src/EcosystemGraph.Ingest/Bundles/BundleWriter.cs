@@ -76,7 +76,7 @@ public static class BundleWriter
         RelationStatement relation => relation.From,
         ObservationStatement observation => observation.Subject,
         ConflictSideFact side => side.Conflict,
-        IndicatorFact or CheckFact or ProjectionFact => "",
+        IndicatorFact or DerivationFact or ProjectionFact => "",
         _ => fact.Key.Subject,
     };
 

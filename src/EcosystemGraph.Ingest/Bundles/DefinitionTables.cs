@@ -60,39 +60,41 @@ internal sealed class IndicatorTable : FactTable
     }
 }
 
-/// <summary><c>checks.csv</c>: stated figures and the rules that recompute them.</summary>
-internal sealed class CheckTable : FactTable
+/// <summary><c>derivations.csv</c>: figures and the rules that compute them from others.</summary>
+internal sealed class DerivationTable : FactTable
 {
-    public override string File => "checks.csv";
+    public override string File => "derivations.csv";
 
-    public override IReadOnlyList<string> Columns => ["id", "stated", "rule", "parts", "tolerance", "note"];
+    public override IReadOnlyList<string> Columns => ["id", "stated", "derived", "rule", "parts", "tolerance", "note"];
 
-    public override IReadOnlyList<string> Required => ["id", "stated", "rule", "parts"];
+    public override IReadOnlyList<string> Required => ["id", "rule", "parts"];
 
     public override IReadOnlyList<string> SortedBy => ["id"];
 
-    public override bool Holds(Fact fact) => fact is CheckFact;
+    public override bool Holds(Fact fact) => fact is DerivationFact;
 
-    public override Fact Read(RowReader row) => new CheckFact
+    public override Fact Read(RowReader row) => new DerivationFact
     {
         Id = row.Text("id"),
-        Stated = row.Text("stated"),
+        Stated = row.Optional("stated"),
+        Derived = row.Optional("derived"),
         Rule = row.Text("rule"),
         Parts = row.Text("parts"),
         Tolerance = row.Decimal("tolerance") ?? 0,
         Note = row.Optional("note"),
-        Ordinal = row.NextOrdinal(FactType.Check, ""),
+        Ordinal = row.NextOrdinal(FactType.Derivation, ""),
     };
 
     public override void Write(Fact fact, RowWriter row)
     {
-        var check = (CheckFact)fact;
-        row["id"] = check.Id;
-        row["stated"] = check.Stated;
-        row["rule"] = check.Rule;
-        row["parts"] = check.Parts;
-        row["tolerance"] = check.Tolerance.ToString(CultureInfo.InvariantCulture);
-        row["note"] = check.Note;
+        var derivation = (DerivationFact)fact;
+        row["id"] = derivation.Id;
+        row["stated"] = derivation.Stated;
+        row["derived"] = derivation.Derived;
+        row["rule"] = derivation.Rule;
+        row["parts"] = derivation.Parts;
+        row["tolerance"] = derivation.Tolerance.ToString(CultureInfo.InvariantCulture);
+        row["note"] = derivation.Note;
     }
 }
 

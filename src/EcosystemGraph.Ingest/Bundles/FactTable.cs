@@ -9,7 +9,7 @@ internal abstract class FactTable
     /// <summary>Every file that a bundle of an ontology may have.</summary>
     public static IEnumerable<FactTable> Of(Ontology ontology) =>
     [
-        new SourcesTable(ontology), new LocatorTable(), new IndicatorTable(), new ObservationTable(), new CheckTable(), new ConflictTable(), new MergeTable(), new ProjectionTable(),
+        new SourcesTable(ontology), new LocatorTable(), new IndicatorTable(), new ObservationTable(), new DerivationTable(), new ConflictTable(), new MergeTable(), new ProjectionTable(),
         .. ontology.Kinds.Where(k => !k.IsDocument).Select(k => new EntityTable(k)),
         .. ontology.Relations.Select(r => new RelationTable(r)),
     ];

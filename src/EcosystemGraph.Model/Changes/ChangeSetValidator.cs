@@ -30,7 +30,7 @@ public static class ChangeSetValidator
         var observations = new ObservationRules(after, problems);
         var definitions = new DefinitionRules(ontology, after, problems);
         var projections = new ProjectionRules(ontology, problems);
-        var checks = new CheckRules(ontology, after, problems);
+        var derivations = new DerivationRules(ontology, after, problems);
         foreach (var fact in changes.Upserts)
         {
             if (!IsFirst(fact, after, problems)) continue;
@@ -45,7 +45,7 @@ public static class ChangeSetValidator
                 case IndicatorFact indicator: definitions.Check(indicator); break;
                 case MergeFact merge: definitions.Check(merge); break;
                 case ProjectionFact projection: projections.Check(projection); break;
-                case CheckFact check: checks.Check(check); break;
+                case DerivationFact derivation: derivations.Check(derivation); break;
             }
         }
 

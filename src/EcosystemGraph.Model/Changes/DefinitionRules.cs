@@ -39,7 +39,7 @@ internal sealed class DefinitionRules(Ontology ontology, ChangedFacts after, Fac
         if (side.Property.Length == 0)
             problems.Add(ProblemCode.MissingValue, side, "property", "a side of a conflict that does not say what it is about");
         if (side.Reference is { } reference && !Refers(reference))
-            problems.Add(ProblemCode.DanglingEnd, side, "reference", $"'{reference}' refers to nothing; expected an entity, entity.property, a relation, an observation or check:id");
+            problems.Add(ProblemCode.DanglingEnd, side, "reference", $"'{reference}' refers to nothing; expected an entity, entity.property, a relation, an observation or derivation:id");
     }
 
     private void CheckSlug(Fact fact, string id)
@@ -72,8 +72,8 @@ internal sealed class DefinitionRules(Ontology ontology, ChangedFacts after, Fac
 
     private bool Refers(string reference)
     {
-        const string CheckPrefix = "check:";
-        if (reference.StartsWith(CheckPrefix, StringComparison.Ordinal)) return after.Has(FactType.Check, reference[CheckPrefix.Length..]);
+        const string Prefix = "derivation:";
+        if (reference.StartsWith(Prefix, StringComparison.Ordinal)) return after.Has(FactType.Derivation, reference[Prefix.Length..]);
         if (after.KindOf(reference) is not null) return true;
         if (after.Has(FactType.Observation, reference) || after.Has(FactType.Relation, reference)) return true;
         var at = reference.LastIndexOf('.');

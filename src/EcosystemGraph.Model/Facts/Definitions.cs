@@ -46,14 +46,19 @@ public sealed record IndicatorFact : Fact
     public override int GetHashCode() => HashCode.Combine(Id, Name);
 }
 
-/// <summary>A stated figure, and the rule that recomputes it from others.</summary>
-public sealed record CheckFact : Fact
+/// <summary>
+/// How a figure is computed from others. Either some document states the figure, and the two are compared; or none does, and the figure is an answer of its own.
+/// </summary>
+public sealed record DerivationFact : Fact
 {
-    /// <summary>The check's id.</summary>
+    /// <summary>The derivation's id.</summary>
     public required string Id { get; init; }
 
-    /// <summary>The id of the observation that is checked.</summary>
-    public required string Stated { get; init; }
+    /// <summary>The id of the observation that states the figure, or a number that it must be; null where no document states it.</summary>
+    public string? Stated { get; init; }
+
+    /// <summary>The id of the observation that the derivation gives (subject, indicator, by, period and unit), where no document states the figure; null where one does.</summary>
+    public string? Derived { get; init; }
 
     /// <summary>The rule: SUM, SHARE, DIFF, COUNT, RATIO, ORDER …</summary>
     public required string Rule { get; init; }
@@ -68,7 +73,7 @@ public sealed record CheckFact : Fact
     public string? Note { get; init; }
 
     /// <inheritdoc/>
-    public override FactKey Key => new(FactType.Check, Id, "");
+    public override FactKey Key => new(FactType.Derivation, Id, "");
 }
 
 /// <summary>What sort of disagreement it is.</summary>

@@ -18,8 +18,8 @@ public enum FactType
     /// <summary>The definition of an indicator.</summary>
     Indicator = 5,
 
-    /// <summary>A figure that is recomputed from others.</summary>
-    Check = 6,
+    /// <summary>A figure that is computed from others.</summary>
+    Derivation = 6,
 
     /// <summary>One side of a disagreement that only a reader sees.</summary>
     ConflictSide = 7,

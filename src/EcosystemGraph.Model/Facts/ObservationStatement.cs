@@ -98,7 +98,7 @@ public sealed record ObservationStatement : Statement
     public override int GetHashCode() => HashCode.Combine(Subject, Indicator, By, Value, Unit, Certainty, Ordinal);
 }
 
-/// <summary>The id of an observation, also how <c>checks.csv</c> refers to one.</summary>
+/// <summary>The id of an observation, also how <c>derivations.csv</c> refers to one.</summary>
 public static class ObservationId
 {
     /// <summary><c>subject.indicator.by.period.unit</c>, with empty parts where there is none.</summary>

@@ -101,7 +101,7 @@ public sealed class SnapshotLookup(GraphSnapshot snapshot) : IEntityLookup
     private IEnumerable<Fact> Definitions()
     {
         var definitions = snapshot.Definitions;
-        return definitions.Indicators.Concat<Fact>(definitions.Locators).Concat(definitions.Checks).Concat(definitions.ConflictSides)
+        return definitions.Indicators.Concat<Fact>(definitions.Locators).Concat(definitions.Derivations).Concat(definitions.ConflictSides)
             .Concat(definitions.Merges).Concat(definitions.Projections);
     }
 }

@@ -15,7 +15,7 @@ public sealed class DefinitionTable
         var effective = Rows.GroupBy(r => r.Key).Select(g => g.Last()).Where(r => r is not Changes.Retraction).ToList();
         Indicators = Sorted<IndicatorFact>(effective, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
         Locators = Sorted<LocatorFact>(effective, static (a, b) => a.Ordinal != b.Ordinal ? a.Ordinal.CompareTo(b.Ordinal) : a.Key.CompareTo(b.Key));
-        Checks = Sorted<CheckFact>(effective, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        Derivations = Sorted<DerivationFact>(effective, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
         ConflictSides = Sorted<ConflictSideFact>(effective, static (a, b) =>
             a.Conflict != b.Conflict ? string.CompareOrdinal(a.Conflict, b.Conflict) : a.Ordinal != b.Ordinal ? a.Ordinal.CompareTo(b.Ordinal) : a.Key.CompareTo(b.Key));
         Merges = Sorted<MergeFact>(effective, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
@@ -31,8 +31,8 @@ public sealed class DefinitionTable
     /// <summary>The citable places, in the order of their documents.</summary>
     public IReadOnlyList<LocatorFact> Locators { get; }
 
-    /// <summary>The checks, by id.</summary>
-    public IReadOnlyList<CheckFact> Checks { get; }
+    /// <summary>The derivations, by id.</summary>
+    public IReadOnlyList<DerivationFact> Derivations { get; }
 
     /// <summary>The sides of the disagreements that readers saw, by conflict, then in their order.</summary>
     public IReadOnlyList<ConflictSideFact> ConflictSides { get; }

@@ -5,7 +5,7 @@ namespace EcosystemGraph.Query.Trust;
 /// <summary>Reads the sides of conflicts that editors stated.</summary>
 internal static class ConflictSides
 {
-    private const string CheckPrefix = "check:";
+    private const string DerivationPrefix = "derivation:";
 
     /// <summary>A side of silence that names nothing is what a document does not say; any other side is said, or denied.</summary>
     public static Polarity PolarityOf(ConflictSideFact side) =>
@@ -19,6 +19,6 @@ internal static class ConflictSides
     public static IEnumerable<ClaimView> ClaimsOf(ConflictSideFact side, int? entity) =>
         Claims.Of(side, side.Property, side.Value, entity, false).Select(c => c with { Polarity = PolarityOf(side) });
 
-    /// <summary>True if a side refers to a check.</summary>
-    public static bool RefersToCheck(ConflictSideFact side) => side.Reference?.StartsWith(CheckPrefix, StringComparison.Ordinal) == true;
+    /// <summary>True if a side refers to a derivation.</summary>
+    public static bool RefersToDerivation(ConflictSideFact side) => side.Reference?.StartsWith(DerivationPrefix, StringComparison.Ordinal) == true;
 }

@@ -37,7 +37,7 @@ internal static class StatedConflicts
     private static (ConflictKind Kind, int? Relation, string? Indicator) Subject(GraphView view, List<ConflictSideFact> sides, int? subject)
     {
         var observation = sides.Select(s => s.Reference is { } id ? view.Whole.Observations.Find(id) : null).FirstOrDefault(o => o is not null);
-        if (sides.Any(ConflictSides.RefersToCheck)) return (ConflictKind.Derived, null, observation?.Indicator);
+        if (sides.Any(ConflictSides.RefersToDerivation)) return (ConflictKind.Derived, null, observation?.Indicator);
         if (observation is not null) return (ConflictKind.Observation, null, observation.Indicator);
         foreach (var side in sides)
         {

@@ -26,7 +26,7 @@ internal sealed class ContentReader
             FactType.Observation => ReadObservation(row, ref fields),
             FactType.Locator => ReadLocator(row, ref fields),
             FactType.Indicator => ReadIndicator(row, ref fields),
-            FactType.Check => ReadCheck(row, ref fields),
+            FactType.Derivation => ReadDerivation(row, ref fields),
             FactType.ConflictSide => ReadConflictSide(row, ref fields),
             FactType.Merge => ReadMerge(row, ref fields),
             FactType.Projection => ReadProjection(row, ref fields),
@@ -186,13 +186,14 @@ internal sealed class ContentReader
         };
     }
 
-    private CheckFact ReadCheck(in FactRow row, ref ContentFields fields)
+    private DerivationFact ReadDerivation(in FactRow row, ref ContentFields fields)
     {
-        string? stated = null, rule = null, parts = null, note = null;
+        string? stated = null, derived = null, rule = null, parts = null, note = null;
         var tolerance = 0m;
         while (fields.Next())
         {
             if (fields.Is("stated"u8)) stated = fields.Text();
+            else if (fields.Is("derived"u8)) derived = fields.Text();
             else if (fields.Is("rule"u8)) rule = fields.Word();
             else if (fields.Is("parts"u8)) parts = fields.Text();
             else if (fields.Is("tolerance"u8)) tolerance = fields.Decimal();
@@ -200,10 +201,11 @@ internal sealed class ContentReader
             else fields.Refuse();
         }
 
-        return new CheckFact
+        return new DerivationFact
         {
             Id = _pool.Word(row.Subject),
-            Stated = Required(stated),
+            Stated = stated,
+            Derived = derived,
             Rule = Required(rule),
             Parts = Required(parts),
             Tolerance = tolerance,

@@ -38,7 +38,7 @@ internal sealed class ContentWriter : IDisposable
             case ObservationStatement observation: Write(observation); break;
             case LocatorFact locator: Write(locator); break;
             case IndicatorFact indicator: Write(indicator); break;
-            case CheckFact check: Write(check); break;
+            case DerivationFact derivation: Write(derivation); break;
             case ConflictSideFact side: Write(side); break;
             case MergeFact merge: Write(merge); break;
             case ProjectionFact projection: Write(projection); break;
@@ -102,13 +102,14 @@ internal sealed class ContentWriter : IDisposable
         if (indicator.Complete) _json.WriteBoolean("complete"u8, true);
     }
 
-    private void Write(CheckFact check)
+    private void Write(DerivationFact derivation)
     {
-        _json.WriteString("stated"u8, check.Stated);
-        _json.WriteString("rule"u8, check.Rule);
-        _json.WriteString("parts"u8, check.Parts);
-        _json.WriteNumber("tolerance"u8, check.Tolerance);
-        Write("note"u8, check.Note);
+        Write("stated"u8, derivation.Stated);
+        Write("derived"u8, derivation.Derived);
+        _json.WriteString("rule"u8, derivation.Rule);
+        _json.WriteString("parts"u8, derivation.Parts);
+        _json.WriteNumber("tolerance"u8, derivation.Tolerance);
+        Write("note"u8, derivation.Note);
     }
 
     private void Write(ConflictSideFact side)

@@ -3,7 +3,7 @@
 CREATE TABLE fact (
   row           INTEGER PRIMARY KEY,
   -- The key: what the fact is about, its subject's id, and the citations that make the statement ("document#locator | document#locator").
-  type          INTEGER NOT NULL,   -- 1 entity, 2 relation, 3 observation, 4 locator, 5 indicator, 6 check, 7 conflict side, 8 merge, 9 projection
+  type          INTEGER NOT NULL,   -- 1 entity, 2 relation, 3 observation, 4 locator, 5 indicator, 6 derivation, 7 conflict side, 8 merge, 9 projection
   subject       TEXT    NOT NULL,   -- "acme", "member-of:acme:guild", "guild.members.tier-first.2020-03-26.count" ...
   citations     TEXT    NOT NULL,   -- empty for what its id alone identifies
   -- The layer: 0 bundle, 1 mutation. A mutation's row stands before the bundle's row of the same key.

@@ -16,7 +16,7 @@ public sealed class DerivedConflictTests
     {
         var view = Fleet(90).View();
         var conflict = Assert.Single(DerivedConflicts.Find(view));
-        Assert.Equal(("check:kiel-tons", ConflictKind.Derived, ConflictType.Arithmetic, "tons", "tons"), (conflict.Id, conflict.Kind, conflict.Type, conflict.Property, conflict.Indicator));
+        Assert.Equal(("derivation:kiel-tons", ConflictKind.Derived, ConflictType.Arithmetic, "tons", "tons"), (conflict.Id, conflict.Kind, conflict.Type, conflict.Property, conflict.Indicator));
         Assert.Equal("kiel", view.Id(conflict.Subject!.Value));
         Assert.Equal([("90 count", "log#page 1", true), ("100 count", "sums#kiel-tons", false)], conflict.Claims.Select(c => (c.Value, c.Citation.ToString(), c.Preferred)));
         Assert.Equal("ships of both lines", conflict.Note);
@@ -31,7 +31,7 @@ public sealed class DerivedConflictTests
     public void A_check_that_holds_is_none() => Assert.Empty(DerivedConflicts.Find(Fleet(100).View()));
 
     [Theory]
-    [InlineData("check:kiel-tons", "log#page 1", null)]
+    [InlineData("derivation:kiel-tons", "log#page 1", null)]
     [InlineData(null, "sums#kiel-tons", null)]
     [InlineData("kiel.tons...count", "log#page 1", "north.tons...count")]
     public void What_an_editor_states_about_it_is_one_conflict_with_it(string? reference, string cite, string? other)
@@ -52,7 +52,7 @@ public sealed class DerivedConflictTests
     {
         var view = new Sea().Indicators("rank", "score").Lines("north", "south", "east").Figure("north", "rank", 1, "rank").Figure("south", "rank", 2, "rank").Figure("east", "rank", 3, "rank")
             .Figure("north", "score", 5).Figure("south", "score", 8).Figure("east", "score", 1).Check("order", "*.rank...rank", "ORDER", "*.score...count").View();
-        Assert.Equal(["check:order:north.rank...rank: 1 rank, 2 rank", "check:order:south.rank...rank: 2 rank, 1 rank"],
+        Assert.Equal(["derivation:order:north.rank...rank: 1 rank, 2 rank", "derivation:order:south.rank...rank: 2 rank, 1 rank"],
             DerivedConflicts.Find(view).Select(c => $"{c.Id}: {string.Join(", ", c.Claims.Select(x => x.Value))}"));
     }
 

@@ -124,7 +124,10 @@ internal sealed class Sea
     }
 
     public Sea Check(string id, string stated, string rule, string parts, decimal tolerance = 0, string? note = null) =>
-        Add(new CheckFact { Id = id, Stated = stated, Rule = rule, Parts = parts, Tolerance = tolerance, Note = note });
+        Add(new DerivationFact { Id = id, Stated = stated, Rule = rule, Parts = parts, Tolerance = tolerance, Note = note });
+
+    public Sea Derive(string id, string derived, string rule, string parts, string? note = null) =>
+        Add(new DerivationFact { Id = id, Derived = derived, Rule = rule, Parts = parts, Note = note });
 
     public Sea Add(Fact fact)
     {

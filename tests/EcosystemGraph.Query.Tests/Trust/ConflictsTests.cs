@@ -174,7 +174,7 @@ public sealed class ConflictsTests
     {
         var view = Fleet.View([
             Fleet.Ship("s1"), Fleet.Entity("Captain", "c1"), Fleet.Relation("c1", "COMMANDS", "s1"), Fleet.Figure("s1", "crew", 20),
-            .. Sides("a", "luck", null), .. Sides("b", "captains", null), .. Sides("c", "luck", "commands:c1:s1"), .. Sides("d", "luck", "s1.crew...count"), .. Sides("e", "luck", "check:crew-sum"),
+            .. Sides("a", "luck", null), .. Sides("b", "captains", null), .. Sides("c", "luck", "commands:c1:s1"), .. Sides("d", "luck", "s1.crew...count"), .. Sides("e", "luck", "derivation:crew-sum"),
         ]);
         Assert.Equal(
             [("a", ConflictKind.Property), ("b", ConflictKind.Relation), ("c", ConflictKind.Relation), ("d", ConflictKind.Observation), ("e", ConflictKind.Derived)],

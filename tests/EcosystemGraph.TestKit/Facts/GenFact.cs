@@ -129,7 +129,7 @@ public static class GenFact
             Ordinal = said.Ordinal,
         });
 
-    /// <summary>A locator, an indicator, a check, a merge or a projection.</summary>
+    /// <summary>A locator, an indicator, a derivation, a merge or a projection.</summary>
     public static readonly Gen<Fact> Definition = Gen.OneOf(
         Gen.Select(Id, Text, Optional, Gen.Int[0, 9]).Select(
             (document, locator, place, ordinal) => (Fact)new LocatorFact { Document = document, Locator = locator, Place = place, Ordinal = ordinal }),
@@ -143,11 +143,12 @@ public static class GenFact
                 Complete = complete,
                 Ordinal = ordinal,
             }),
-        Gen.Select(Id, Text, Gen.OneOf("SUM", "ORDER"), Text, Decimal, Optional, Gen.Int[0, 9]).Select(
-            (id, stated, rule, parts, tolerance, note, ordinal) => (Fact)new CheckFact
+        Gen.Select(Id, Gen.Select(Optional, Optional), Gen.OneOf("SUM", "ORDER"), Text, Decimal, Optional, Gen.Int[0, 9]).Select(
+            (id, figure, rule, parts, tolerance, note, ordinal) => (Fact)new DerivationFact
             {
                 Id = id,
-                Stated = stated,
+                Stated = figure.Item1,
+                Derived = figure.Item2,
                 Rule = rule,
                 Parts = parts,
                 Tolerance = tolerance,

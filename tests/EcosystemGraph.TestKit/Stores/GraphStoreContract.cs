@@ -87,6 +87,19 @@ public abstract partial class GraphStoreContract
     }
 
     [Fact]
+    public async Task A_derivation_keeps_whether_its_figure_is_stated_or_given()
+    {
+        await using var store = await CreateAsync();
+        Fact[] derivations =
+        [
+            new DerivationFact { Id = "first-tier-sum", Stated = "aiia.members.tier-first.2020.count", Rule = "SUM", Parts = "aiia.members.{beijing|shanghai}.2020.count", Tolerance = 0.50m },
+            new DerivationFact { Id = "first-tier-share", Derived = "aiia.share.tier-first.2020.%", Rule = "SHARE", Parts = "aiia.members.tier-first.2020.count / 567", Note = "base: entries" },
+        ];
+        await store.ApplyAsync(Load("1", derivations));
+        AssertSameFacts(derivations, (await store.ReadAsync()).Facts);
+    }
+
+    [Fact]
     public async Task A_change_set_that_changes_nothing_makes_no_revision_but_is_remembered()
     {
         await using var store = await CreateAsync();

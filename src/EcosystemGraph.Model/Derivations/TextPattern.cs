@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace EcosystemGraph.Model.Checks;
+namespace EcosystemGraph.Model.Derivations;
 
 /// <summary>A part of a reference: a text, or several in braces, each with <c>*</c> for any run of characters: <c>beijing</c>, <c>{beijing|shanghai}</c>, <c>{major-*}</c>.</summary>
 public sealed class TextPattern

@@ -1,4 +1,4 @@
-using EcosystemGraph.Model.Checks;
+using EcosystemGraph.Model.Derivations;
 using EcosystemGraph.Model.Facts;
 using EcosystemGraph.Model.Snapshots;
 
@@ -8,9 +8,9 @@ namespace EcosystemGraph.Analytics.Derivations;
 /// Recomputes ranks from the figures behind them: among those of whom both are known, and within each entity by which they are broken down, the
 /// stated ranks are handed out anew, the least to the greatest figure. Equal figures may have any of the ranks that they share.
 /// </summary>
-internal static class OrderCheck
+internal static class RankOrder
 {
-    public static IEnumerable<DerivationResult> Run(ObservationTable table, CheckFact check, CheckExpression expression)
+    public static IEnumerable<DerivationResult> Run(ObservationTable table, DerivationFact check, DerivationExpression expression)
     {
         var text = $"{check.Rule} {check.Parts}";
         if (expression.Stated is not ObservationTerm ranks || expression.Terms[0] is not ObservationTerm figures)

@@ -1,16 +1,16 @@
 using CsCheck;
-using EcosystemGraph.Model.Checks;
+using EcosystemGraph.Model.Derivations;
 using EcosystemGraph.Model.Facts;
 
 namespace EcosystemGraph.Model.Tests.Checks;
 
-public sealed class CheckParserTests
+public sealed class DerivationParserTests
 {
     [Fact]
     public void A_sum_has_terms_of_numbers_and_observations()
     {
         var check = Parse("SUM", "a.b..2019.count", "a.b.{x|y-*}.2019.count + a.c..[..2019-04].count + 3");
-        Assert.Equal(CheckRule.Sum, check.Rule);
+        Assert.Equal(DerivationRule.Sum, check.Rule);
         Assert.Equal("a.b..2019.count", Assert.IsType<ObservationTerm>(check.Stated).Pattern.Text);
         var first = Assert.IsType<ObservationTerm>(check.Terms[0]).Pattern;
         Assert.Equal(["x", "y-*"], first.By.Alternatives);
@@ -63,8 +63,8 @@ public sealed class CheckParserTests
     [InlineData("COUNT", "3", "a.b..2019.rank = one", "parts", "'one' in 'a.b..2019.rank = one' is not a number")]
     public void What_cannot_be_read_is_named(string rule, string stated, string parts, string member, string problem)
     {
-        var check = new CheckFact { Id = "c", Rule = rule, Stated = stated, Parts = parts };
-        Assert.False(CheckParser.TryParse(check, out _, out var actualMember, out var actualProblem));
+        var check = new DerivationFact { Id = "c", Rule = rule, Stated = stated, Parts = parts };
+        Assert.False(DerivationParser.TryParse(check, out _, out var actualMember, out var actualProblem));
         Assert.Equal((member, problem), (actualMember, actualProblem));
     }
 
@@ -96,9 +96,9 @@ public sealed class CheckParserTests
         });
     }
 
-    private static CheckExpression Parse(string rule, string stated, string parts)
+    private static DerivationExpression Parse(string rule, string stated, string parts)
     {
-        Assert.True(CheckParser.TryParse(new CheckFact { Id = "c", Rule = rule, Stated = stated, Parts = parts }, out var expression, out _, out var problem), problem);
+        Assert.True(DerivationParser.TryParse(new DerivationFact { Id = "c", Rule = rule, Stated = stated, Parts = parts }, out var expression, out _, out var problem), problem);
         return expression;
     }
 }

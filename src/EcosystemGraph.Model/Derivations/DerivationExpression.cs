@@ -1,7 +1,7 @@
-namespace EcosystemGraph.Model.Checks;
+namespace EcosystemGraph.Model.Derivations;
 
 /// <summary>How a check recomputes a stated figure.</summary>
-public enum CheckRule
+public enum DerivationRule
 {
     /// <summary>The sum of the terms, each of which is the sum of the figures that it stands for.</summary>
     Sum,
@@ -34,27 +34,27 @@ public enum CheckRule
 /// </code>
 /// </remarks>
 /// <param name="Rule">The rule.</param>
-/// <param name="Stated">The figure that is checked; for <see cref="CheckRule.Order"/> the ranks.</param>
+/// <param name="Stated">The figure that is checked; for <see cref="DerivationRule.Order"/> the ranks; null where none is stated.</param>
 /// <param name="Terms">One or more terms for SUM, two for DIFF, SHARE and RATIO, one for COUNT and ORDER.</param>
-public sealed record CheckExpression(CheckRule Rule, CheckTerm Stated, IReadOnlyList<CheckTerm> Terms);
+public sealed record DerivationExpression(DerivationRule Rule, DerivationTerm? Stated, IReadOnlyList<DerivationTerm> Terms);
 
 /// <summary>A part of a check.</summary>
-public abstract record CheckTerm;
+public abstract record DerivationTerm;
 
 /// <summary>A number.</summary>
-public sealed record NumberTerm(decimal Value) : CheckTerm;
+public sealed record NumberTerm(decimal Value) : DerivationTerm;
 
 /// <summary>Some observations.</summary>
 /// <param name="Pattern">Which.</param>
 /// <param name="EqualTo">Only those with this figure; null for all.</param>
-public sealed record ObservationTerm(ObservationPattern Pattern, decimal? EqualTo = null) : CheckTerm;
+public sealed record ObservationTerm(ObservationPattern Pattern, decimal? EqualTo = null) : DerivationTerm;
 
 /// <summary>The entities of a kind or interface.</summary>
 /// <param name="Kind">Its type name.</param>
-public sealed record EntityTerm(string Kind) : CheckTerm;
+public sealed record EntityTerm(string Kind) : DerivationTerm;
 
 /// <summary>The relations of a kind that meet all conditions.</summary>
-public sealed record RelationTerm(string Relation, IReadOnlyList<EndCondition> Conditions) : CheckTerm;
+public sealed record RelationTerm(string Relation, IReadOnlyList<EndCondition> Conditions) : DerivationTerm;
 
 /// <summary>An end of a relation.</summary>
 public enum RelationEnd

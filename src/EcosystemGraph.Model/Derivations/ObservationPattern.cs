@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using EcosystemGraph.Model.Facts;
 
-namespace EcosystemGraph.Model.Checks;
+namespace EcosystemGraph.Model.Derivations;
 
 /// <summary>
 /// Some observations, by their ids: <c>subject.indicator.by.period.unit</c>, with a pattern for each part. Dots within <c>[]</c>, <c>{}</c>, <c>/..</c> and <c>../</c>

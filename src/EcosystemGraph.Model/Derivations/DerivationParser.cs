@@ -2,19 +2,19 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using EcosystemGraph.Model.Facts;
 
-namespace EcosystemGraph.Model.Checks;
+namespace EcosystemGraph.Model.Derivations;
 
-/// <summary>Reads the rule of a check; see <see cref="CheckExpression"/> for the grammar. Whether what it names exists is not its business.</summary>
-public static class CheckParser
+/// <summary>Reads the rule of a check; see <see cref="DerivationExpression"/> for the grammar. Whether what it names exists is not its business.</summary>
+public static class DerivationParser
 {
-    private static readonly string[] RuleNames = [.. Enum.GetNames<CheckRule>().Select(n => n.ToUpperInvariant())];
+    private static readonly string[] RuleNames = [.. Enum.GetNames<DerivationRule>().Select(n => n.ToUpperInvariant())];
 
     /// <summary>Reads a check.</summary>
     /// <param name="check">The check.</param>
     /// <param name="expression">The expression, if it can be read.</param>
     /// <param name="member">The member of the fact that cannot be read: <c>rule</c>, <c>stated</c> or <c>parts</c>.</param>
     /// <param name="problem">What is wrong with it, and what was expected.</param>
-    public static bool TryParse(CheckFact check, [NotNullWhen(true)] out CheckExpression? expression, [NotNullWhen(false)] out string? member, [NotNullWhen(false)] out string? problem)
+    public static bool TryParse(DerivationFact check, [NotNullWhen(true)] out DerivationExpression? expression, [NotNullWhen(false)] out string? member, [NotNullWhen(false)] out string? problem)
     {
         ArgumentNullException.ThrowIfNull(check);
         expression = null;
@@ -26,30 +26,31 @@ public static class CheckParser
             return false;
         }
 
-        if (!TryReadFigures(check.Stated, false, out var stated, out problem))
+        DerivationTerm? stated = null;
+        if (check.Stated is not null && !TryReadFigures(check.Stated, false, out stated, out problem))
         {
             member = "stated";
             return false;
         }
 
-        if (!TryReadTerms((CheckRule)rule, check.Parts, out var terms, out problem))
+        if (!TryReadTerms((DerivationRule)rule, check.Parts, out var terms, out problem))
         {
             member = "parts";
             return false;
         }
 
         member = null;
-        expression = new CheckExpression((CheckRule)rule, stated, terms);
+        expression = new DerivationExpression((DerivationRule)rule, stated, terms);
         return true;
     }
 
-    private static bool TryReadTerms(CheckRule rule, string text, out List<CheckTerm> terms, [NotNullWhen(false)] out string? problem)
+    private static bool TryReadTerms(DerivationRule rule, string text, out List<DerivationTerm> terms, [NotNullWhen(false)] out string? problem)
     {
         var (separator, least, most) = rule switch
         {
-            CheckRule.Sum => (" + ", 1, int.MaxValue),
-            CheckRule.Diff => (" - ", 2, 2),
-            CheckRule.Share or CheckRule.Ratio => (" / ", 2, 2),
+            DerivationRule.Sum => (" + ", 1, int.MaxValue),
+            DerivationRule.Diff => (" - ", 2, 2),
+            DerivationRule.Share or DerivationRule.Ratio => (" / ", 2, 2),
             _ => (null, 1, 1),
         };
         terms = [];
@@ -70,10 +71,10 @@ public static class CheckParser
         return true;
     }
 
-    private static bool TryReadTerm(CheckRule rule, string text, [NotNullWhen(true)] out CheckTerm? term, [NotNullWhen(false)] out string? problem) =>
-        rule == CheckRule.Count ? TryReadCountable(text, out term, out problem) : TryReadFigures(text, false, out term, out problem);
+    private static bool TryReadTerm(DerivationRule rule, string text, [NotNullWhen(true)] out DerivationTerm? term, [NotNullWhen(false)] out string? problem) =>
+        rule == DerivationRule.Count ? TryReadCountable(text, out term, out problem) : TryReadFigures(text, false, out term, out problem);
 
-    private static bool TryReadFigures(string text, bool conditional, [NotNullWhen(true)] out CheckTerm? term, [NotNullWhen(false)] out string? problem)
+    private static bool TryReadFigures(string text, bool conditional, [NotNullWhen(true)] out DerivationTerm? term, [NotNullWhen(false)] out string? problem)
     {
         term = null;
         problem = null;
@@ -102,7 +103,7 @@ public static class CheckParser
         return true;
     }
 
-    private static bool TryReadCountable(string text, [NotNullWhen(true)] out CheckTerm? term, [NotNullWhen(false)] out string? problem)
+    private static bool TryReadCountable(string text, [NotNullWhen(true)] out DerivationTerm? term, [NotNullWhen(false)] out string? problem)
     {
         const string Where = " where ";
         term = null;
