@@ -14,7 +14,7 @@ public sealed record PageRankResult(double[] Scores, int Rounds, double Change);
 /// <remarks>
 /// Pull iteration from the teleport vector until the largest relative change of a score is at most the tolerance; the remaining relative error is
 /// then at most about damping / (1 − damping) times that. A vertex that no teleport reaches has score 0 and does not count. Time O(n + m) a round,
-/// about 140 rounds at the defaults; space 3 doubles a vertex and the incoming rows. The same bytes at any number of threads.
+/// about 140 rounds at the defaults; space 7 doubles a vertex, the incoming rows and a copy of them. The same bytes at any number of threads.
 /// Brin, S., Page, L. (1998). The anatomy of a large-scale hypertextual web search engine. Computer Networks 30, 107–117.
 /// </remarks>
 public static class PageRank
@@ -40,74 +40,111 @@ public static class PageRank
 
         double[]? teleport = options.Teleport is null ? null : TeleportVector(options.Teleport);
         double uniform = 1.0 / n;
-        double[] scores = teleport?.ToArray() ?? Filled(n, uniform);
         double[]? strengths = graph.HasWeights ? Degree.Strength(graph, EdgeDirection.Out) : null;
-        Adjacency incoming = graph.In;
-        double[] shares = new double[n], nextShares = new double[n];
-        double[] dangling = new double[Blocks.Count(n)], changes = new double[Blocks.Count(n)];
-        Blocks.For(context, n, (block, from, to) => dangling[block] = Share(graph, strengths, scores, shares, from, to));
+        var rows = new PullRows(context, graph.In, Uses(graph, strengths));
+        int[] danglingStarts = DanglingStarts(graph, strengths);
 
+        // In the order of the work. What a vertex gives along an arc of weight 1 is its score over its strength; those without strength stand last among
+        // the values, with all of their score.
+        double[] scores = new double[n], divisors = new double[n], pulled = new double[n];
+        double[]? teleports = teleport is null ? null : new double[n];
+        double[] values = new double[n], nextValues = new double[n];
+        rows.ForTasks(context, (_, from, to) =>
+        {
+            for (int i = from; i < to; i++)
+            {
+                int v = rows.VertexAt[i];
+                double strength = strengths is null ? graph.Out.Degree(v) : strengths[v];
+                divisors[i] = strength > 0 ? strength : 1;
+                scores[i] = teleport is null ? uniform : teleport[v];
+                if (teleports is not null)
+                {
+                    teleports[i] = scores[i];
+                }
+                values[rows.PlaceAt[i]] = scores[i] / divisors[i];
+            }
+        });
+
+        double[] changes = new double[rows.TaskCount], dangling = new double[Blocks.Count(n)];
         int limit = options.FixedRounds ?? options.MaxRounds;
         double change = 0;
         for (int round = 1; round <= limit; round++)
         {
-            double reset = 1 - options.Damping + options.Damping * Blocks.Pairwise(dangling);
-            Blocks.For(context, n, (block, from, to) =>
+            double reset = 1 - options.Damping + options.Damping * Dangling(values, danglingStarts, dangling);
+            rows.ForTasks(context, (task, from, to) =>
             {
+                rows.Pull(from, to, values, pulled);
                 double largest = 0;
-                for (int v = from; v < to; v++)
+                for (int i = from; i < to; i++)
                 {
-                    double pulled = incoming.Weights is null
-                        ? Lanes.Gather(incoming.NeighborsOf(v), shares)
-                        : Lanes.Gather(incoming.NeighborsOf(v), incoming.WeightsOf(v), shares);
-                    double score = reset * (teleport is null ? uniform : teleport[v]) + options.Damping * pulled;
-                    if (score != scores[v])
+                    double score = reset * (teleports is null ? uniform : teleports[i]) + options.Damping * pulled[i];
+                    double difference = Math.Abs(score - scores[i]), greater = Math.Max(score, scores[i]);
+
+                    // Most changes are below the largest, which a product tells sooner than a quotient.
+                    if (difference > largest * greater)
                     {
-                        largest = Math.Max(largest, Math.Abs(score - scores[v]) / Math.Max(score, scores[v]));
+                        largest = Math.Max(largest, difference / greater);
                     }
-                    scores[v] = score;
+                    scores[i] = score;
+                    nextValues[rows.PlaceAt[i]] = score / divisors[i];
                 }
-                changes[block] = largest;
-                dangling[block] = Share(graph, strengths, scores, nextShares, from, to);
+                changes[task] = largest;
             });
-            (shares, nextShares) = (nextShares, shares);
+            (values, nextValues) = (nextValues, values);
             change = Blocks.Max(changes);
             context.Report("pagerank", round, limit);
             if (options.FixedRounds is null && change <= options.Tolerance)
             {
-                return new PageRankResult(scores, round, change);
+                return new PageRankResult(ByVertex(rows, scores), round, change);
             }
         }
         return options.FixedRounds is int rounds
-            ? new PageRankResult(scores, rounds, change)
+            ? new PageRankResult(ByVertex(rows, scores), rounds, change)
             : throw KernelException.NotConverged("PageRank", limit, change, options.Tolerance);
     }
 
-    /// <summary>What each vertex of the block gives along an arc (of weight 1); returns the mass of those that have none.</summary>
-    private static double Share(CsrGraph graph, double[]? strengths, double[] scores, double[] shares, int from, int to)
+    /// <summary>How often the value of each vertex is read: never if it has no outgoing strength.</summary>
+    private static int[] Uses(CsrGraph graph, double[]? strengths)
     {
-        double dangling = 0;
-        for (int v = from; v < to; v++)
+        int[] uses = new int[graph.VertexCount];
+        for (int v = 0; v < uses.Length; v++)
         {
-            double strength = strengths is null ? graph.Out.Degree(v) : strengths[v];
-            if (strength > 0)
-            {
-                shares[v] = scores[v] / strength;
-            }
-            else
-            {
-                shares[v] = 0;
-                dangling += scores[v];
-            }
+            uses[v] = strengths is null || strengths[v] > 0 ? graph.Out.Degree(v) : 0;
         }
-        return dangling;
+        return uses;
     }
 
-    private static double[] Filled(int n, double value)
+    /// <summary>Where, among the values, the dangling vertices of each block of vertices start; the end of the values at the end.</summary>
+    private static int[] DanglingStarts(CsrGraph graph, double[]? strengths)
     {
-        double[] values = new double[n];
-        Array.Fill(values, value);
-        return values;
+        int n = graph.VertexCount;
+        int[] starts = new int[Blocks.Count(n) + 1];
+        starts[^1] = n;
+        for (int v = n - 1, next = n; v >= 0; v--)
+        {
+            next -= (strengths is null ? graph.Out.Degree(v) == 0 : strengths[v] == 0) ? 1 : 0;
+            starts[v / Blocks.Size] = next;
+        }
+        return starts;
+    }
+
+    private static double Dangling(double[] values, int[] starts, double[] partials)
+    {
+        for (int block = 0; block < partials.Length; block++)
+        {
+            partials[block] = Lanes.Sum(values.AsSpan(starts[block], starts[block + 1] - starts[block]));
+        }
+        return Blocks.Pairwise(partials);
+    }
+
+    private static double[] ByVertex(PullRows rows, double[] scores)
+    {
+        double[] byVertex = new double[scores.Length];
+        for (int i = 0; i < scores.Length; i++)
+        {
+            byVertex[rows.VertexAt[i]] = scores[i];
+        }
+        return byVertex;
     }
 
     private static double[] TeleportVector(IReadOnlyList<double> weights)

@@ -37,33 +37,42 @@ internal static class Lanes
 
     /// <summary>Σ values[index] over the indices, which the caller guarantees to be in range.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static double Gather(ReadOnlySpan<int> indices, double[] values)
+    public static double Gather(ReadOnlySpan<int> indices, double[] values) =>
+        Gather(ref MemoryMarshal.GetReference(indices), indices.Length, ref MemoryMarshal.GetArrayDataReference(values));
+
+    /// <summary>The same over so many indices from a first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static double Gather(ref int k, int length, ref double v)
     {
-        ref double v = ref MemoryMarshal.GetArrayDataReference(values);
-        ref int k = ref MemoryMarshal.GetReference(indices);
         double a = 0, b = 0, c = 0, d = 0;
-        int i = 0, length = indices.Length;
-        for (; i + 4 <= length; i += 4)
+        ref int last = ref Unsafe.Add(ref k, length & ~3);
+        while (Unsafe.IsAddressLessThan(ref k, ref last))
         {
-            a += Unsafe.Add(ref v, Unsafe.Add(ref k, i));
-            b += Unsafe.Add(ref v, Unsafe.Add(ref k, i + 1));
-            c += Unsafe.Add(ref v, Unsafe.Add(ref k, i + 2));
-            d += Unsafe.Add(ref v, Unsafe.Add(ref k, i + 3));
+            a += At(ref v, k);
+            b += At(ref v, Unsafe.Add(ref k, 1));
+            c += At(ref v, Unsafe.Add(ref k, 2));
+            d += At(ref v, Unsafe.Add(ref k, 3));
+            k = ref Unsafe.Add(ref k, 4);
         }
-        if (i < length)
+        int rest = length & 3;
+        if (rest > 0)
         {
-            a += Unsafe.Add(ref v, Unsafe.Add(ref k, i));
-        }
-        if (i + 1 < length)
-        {
-            b += Unsafe.Add(ref v, Unsafe.Add(ref k, i + 1));
-        }
-        if (i + 2 < length)
-        {
-            c += Unsafe.Add(ref v, Unsafe.Add(ref k, i + 2));
+            a += At(ref v, k);
+            if (rest > 1)
+            {
+                b += At(ref v, Unsafe.Add(ref k, 1));
+                if (rest > 2)
+                {
+                    c += At(ref v, Unsafe.Add(ref k, 2));
+                }
+            }
         }
         return (a + b) + (c + d);
     }
+
+    /// <summary>Indices are never negative, and unsigned they need no widening instruction.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double At(ref double v, int index) => Unsafe.Add(ref v, (nint)(uint)index);
 
     /// <summary>Σ values[index]·weight over the indices, which the caller guarantees to be in range, and as many weights.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
