@@ -58,6 +58,17 @@ public sealed class GoldenTests
         ["modularity-thirds"] = g => [PartitionQuality.Modularity(g.Graph, Thirds(g))],
         ["modularity-halves-2"] = g => [PartitionQuality.Modularity(g.Graph, Halves(g), 2)],
         ["nmi"] = g => [PartitionComparison.NormalizedMutualInformation(Thirds(g), Halves(g))],
+        ["mixing-thirds"] = g => Defined(MixingMatrix.Compute(g.Graph, ThirdOf(g), 4).Cast<double>()),
+        ["assortativity-thirds"] = g => [Assortativity.OfGroups(g.Graph, ThirdOf(g), 4)],
+        ["assortativity-values"] = g => [Assortativity.OfValues(g.Graph, [.. Enumerable.Range(0, g.Graph.VertexCount).Select(v => (double?)(v % 5))])],
+        ["assortativity-degree"] = g => [Assortativity.OfDegree(g.Graph)],
+        ["external-internal-thirds"] = g => [ExternalInternal.Compute(g.Graph, ThirdOf(g), 4).Overall],
+        ["herfindahl-degree"] = g => [Concentration.Herfindahl(Degree.Compute(g.Graph))],
+        ["gini-degree"] = g => [Concentration.Gini(Degree.Compute(g.Graph))],
+        ["quotient-thirds"] = g => Matrix(QuotientGraph.Compute(g.Graph, ThirdOf(g), 4).Graph),
+        ["projection-none"] = g => Projected(g, ProjectionWeight.None),
+        ["projection-shared"] = g => Projected(g, ProjectionWeight.Shared),
+        ["projection-newman"] = g => Projected(g, ProjectionWeight.Newman),
         ["ari"] = g => [PartitionComparison.AdjustedRand(Thirds(g), Halves(g))],
     };
 
@@ -107,7 +118,29 @@ public sealed class GoldenTests
     private static IEnumerable<double?> FromFirst(GoldenGraph g, SimilarityMeasure measure) =>
         Defined(NeighborSimilarity.Compute(g.Graph, [.. Enumerable.Range(1, g.Graph.VertexCount - 1).Select(v => (0, v))], measure));
 
-    private static Partition Thirds(GoldenGraph g) => Partition.From([.. Enumerable.Range(0, g.Graph.VertexCount).Select(v => v % 3)]);
+    private static int[] ThirdOf(GoldenGraph g) => [.. Enumerable.Range(0, g.Graph.VertexCount).Select(v => v % 3)];
+
+    private static Partition Thirds(GoldenGraph g) => Partition.From(ThirdOf(g));
+
+    /// <summary>The first side has the vertices without an edge to a lesser one.</summary>
+    private static IEnumerable<double?> Projected(GoldenGraph g, ProjectionWeight weight)
+    {
+        int[] side = [.. Enumerable.Range(0, g.Graph.VertexCount).Where(v => g.Graph.OutNeighbors(v)[0] > v)];
+        return Matrix(BipartiteProjection.Compute(g.Graph, side, weight).Graph);
+    }
+
+    private static IEnumerable<double?> Matrix(CsrGraph graph)
+    {
+        double[,] matrix = new double[graph.VertexCount, graph.VertexCount];
+        for (int v = 0; v < graph.VertexCount; v++)
+        {
+            for (int i = 0; i < graph.OutDegree(v); i++)
+            {
+                matrix[v, graph.OutNeighbors(v)[i]] += graph.HasWeights ? graph.OutWeights(v)[i] : 1;
+            }
+        }
+        return Defined(matrix.Cast<double>());
+    }
 
     private static Partition Halves(GoldenGraph g) =>
         Partition.From([.. Enumerable.Range(0, g.Graph.VertexCount).Select(v => v >= g.Graph.VertexCount / 2 ? 1 : 0)]);

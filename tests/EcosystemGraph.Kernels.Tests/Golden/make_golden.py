@@ -209,6 +209,58 @@ def communities(c):
     c.values["ari"] = [ig.compare_communities(thirds, halves, method="adjusted_rand")]
 
 
+def mixing(c):
+    """Groups are v mod 3, values v mod 5; a fourth group is empty."""
+    v, thirds = c.values, [x % 3 for x in range(c.n)]
+    matrix = np.zeros((4, 4))
+    for s, t in c.edges:
+        matrix[s % 3, t % 3] += 1
+        if not c.directed:
+            matrix[t % 3, s % 3] += 1
+    if not any(s == t for s, t in c.edges):
+        g = nx.MultiDiGraph() if c.directed else nx.MultiGraph()
+        g.add_nodes_from((x, {"third": x % 3}) for x in range(c.n))
+        g.add_edges_from(c.edges)
+        theirs = nx.attribute_mixing_matrix(g, "third", mapping={i: i for i in range(3)}, normalized=False)
+        assert np.array_equal(matrix[:3, :3], theirs), "NetworkX's mixing matrix is ours where there are no loops"
+    v["mixing-thirds"] = matrix.flatten().tolist()
+    v["assortativity-thirds"] = [c.ig.assortativity_nominal(thirds, directed=c.directed)]
+    v["assortativity-values"] = [c.ig.assortativity([x % 5 for x in range(c.n)], directed=c.directed)]
+    v["assortativity-degree"] = [c.ig.assortativity_degree(directed=c.directed)]
+    for name in ("assortativity-thirds", "assortativity-values", "assortativity-degree"):
+        v[name] = [None if math.isnan(x) else x for x in v[name]]
+    inside = sum(s % 3 == t % 3 for s, t in c.edges if s != t)
+    across = sum(s % 3 != t % 3 for s, t in c.edges)
+    v["external-internal-thirds"] = [(across - inside) / (across + inside)]
+    degrees = np.array(c.ig.degree(), dtype=float)
+    v["herfindahl-degree"] = [float(((degrees / degrees.sum()) ** 2).sum())]
+    v["gini-degree"] = [float(np.abs(degrees[:, None] - degrees).sum() / (2 * c.n * degrees.sum()))]
+    quotient = c.ig.copy()
+    quotient.es["weight"] = c.weights or [1.0] * len(c.edges)
+    quotient.contract_vertices(thirds)
+    weights = np.zeros((4, 4))
+    for e in quotient.es:
+        weights[e.source, e.target] += e["weight"]
+        if not c.directed:
+            weights[e.target, e.source] += e["weight"]
+    v["quotient-thirds"] = weights.flatten().tolist()
+
+
+def projections(c):
+    """On the first side of a bipartite graph, as the rows of a matrix."""
+    if c.name != "davis-bipartite":
+        return
+    g = nx.Graph(c.edges)
+    women = sorted(nx.bipartite.sets(g)[0])
+    assert women == list(range(len(women)))
+    for name, graph in (
+        ("none", nx.bipartite.projected_graph(g, women)),
+        ("shared", nx.bipartite.weighted_projected_graph(g, women)),
+        ("newman", nx.bipartite.collaboration_weighted_projected_graph(g, women)),
+    ):
+        c.values["projection-" + name] = nx.to_numpy_array(graph, nodelist=women).flatten().tolist()
+
+
 def numbered(g):
     """NetworkX's graph as the list of its edges over 0..n−1, in the order of its nodes."""
     number = {v: i for i, v in enumerate(g.nodes)}
@@ -283,7 +335,7 @@ def main():
     assert ig.__version__ == "1.0.0" and nx.__version__ == "3.6.1", (ig.__version__, nx.__version__)
     assert_known_defects()
     for c in cases():
-        for part in (centrality, cohesion, components, communities):
+        for part in (centrality, cohesion, components, communities, mixing, projections):
             part(c)
         for name, values in c.values.items():
             assert all(x is None or math.isfinite(x) for x in values), (c.name, name)
