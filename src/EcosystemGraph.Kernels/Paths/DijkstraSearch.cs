@@ -49,6 +49,24 @@ internal sealed class DijkstraSearch
     /// <summary>Searches from a source, up to a target if one is given (≥ 0).</summary>
     public void Run(int source, int target = -1)
     {
+        Reset();
+        Start(source);
+        Settle(target);
+    }
+
+    /// <summary>Searches from several distinct sources at once: the distance is that to the nearest.</summary>
+    public void RunFrom(ReadOnlySpan<int> sources)
+    {
+        Reset();
+        foreach (int source in sources)
+        {
+            Start(source);
+        }
+        Settle(-1);
+    }
+
+    private void Reset()
+    {
         for (int i = 0; i < SettledCount; i++)
         {
             Forget(Settled[i]);
@@ -58,8 +76,16 @@ internal sealed class DijkstraSearch
             Forget(heap[i]);
         }
         SettledCount = heapCount = 0;
+    }
+
+    private void Start(int source)
+    {
         Distances[source] = 0;
         Push(source);
+    }
+
+    private void Settle(int target)
+    {
         while (heapCount > 0)
         {
             int u = Pop();
