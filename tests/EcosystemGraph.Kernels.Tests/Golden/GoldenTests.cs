@@ -22,6 +22,13 @@ public sealed class GoldenTests
         ["betweenness-weight"] = g => Defined(Betweenness.Compute(g.Graph, ByWeight)),
         ["edge-betweenness"] = g => Defined(EdgeBetweenness.Compute(g.Graph)),
         ["edge-betweenness-weight"] = g => Defined(EdgeBetweenness.Compute(g.Graph, ByWeight)),
+        ["load"] = g => Defined(Load.Compute(g.Graph)),
+        ["load-weight"] = g => Defined(Load.Compute(g.Graph, ByWeight)),
+        ["group-degree"] = g => [GroupCentrality.OfDegree(g.Graph, EveryFourth(g))],
+        ["group-in-degree"] = g => [GroupCentrality.OfDegree(g.Graph, EveryFourth(g), EdgeDirection.In)],
+        ["group-out-degree"] = g => [GroupCentrality.OfDegree(g.Graph, EveryFourth(g), EdgeDirection.Out)],
+        ["group-closeness"] = g => [GroupCentrality.OfCloseness(g.Graph, EveryFourth(g))],
+        ["group-betweenness"] = g => [GroupCentrality.OfBetweenness(g.Graph, EveryFourth(g))],
         ["subset-betweenness"] = g => Defined(Betweenness.Subset(
             g.Graph,
             [.. Enumerable.Range(0, g.Graph.VertexCount).Where(v => v % 2 == 0)],
@@ -31,6 +38,10 @@ public sealed class GoldenTests
         ["core-number-out"] = g => Counts(CoreNumbers.Compute(g.Graph, EdgeDirection.Out)),
         ["triangles"] = g => Defined(Triangles.Compute(g.Graph).PerVertex.Select(t => (double)t)),
         ["clustering"] = g => Defined(Clustering.Compute(g.Graph).Local),
+        ["clustering-onnela"] = g => Defined(WeightedClustering.Compute(g.Graph, WeightedClusteringMethod.Onnela).Local),
+        ["clustering-barrat"] = g => Defined(WeightedClustering.Compute(g.Graph, WeightedClusteringMethod.Barrat).Local),
+        ["clustering-fagiolo"] = g => Defined(DirectedClustering.Compute(g.Graph).Local),
+        ["clustering-fagiolo-weight"] = g => Defined(DirectedClustering.Compute(g.Graph, weighted: true).Local),
         ["average-clustering"] = g => [Clustering.Compute(g.Graph).Average],
         ["transitivity"] = g => [Clustering.Compute(g.Graph).Global],
         ["weak-components"] = g => Counts(WeakComponents.Compute(g.Graph).Labels),
@@ -117,6 +128,8 @@ public sealed class GoldenTests
 
     private static IEnumerable<double?> FromFirst(GoldenGraph g, SimilarityMeasure measure) =>
         Defined(NeighborSimilarity.Compute(g.Graph, [.. Enumerable.Range(1, g.Graph.VertexCount - 1).Select(v => (0, v))], measure));
+
+    private static int[] EveryFourth(GoldenGraph g) => [.. Enumerable.Range(0, g.Graph.VertexCount).Where(v => v % 4 == 0)];
 
     private static int[] ThirdOf(GoldenGraph g) => [.. Enumerable.Range(0, g.Graph.VertexCount).Select(v => v % 3)];
 

@@ -103,6 +103,95 @@ def centrality(c):
         v["authorities"] = (authorities / authorities.sum()).tolist()
 
 
+def load(c):
+    """Without lengths NetworkX. With them it loses what should pass beside a direct edge of the same length, so packets are sent here."""
+    simple = c.nx_simple(merge=min)
+    half = 1 if c.directed else 2
+    c.values["load"] = [x / half for x in by_vertex(nx.load_centrality(simple, normalized=False), c.n)]
+    assert np.allclose(c.values["load"], np.array(packets(simple, None)) / half)
+    if c.weights:
+        c.values["load-weight"] = [x / half for x in packets(simple, "weight")]
+
+
+def packets(g, weight):
+    """Each vertex sends a packet to each source, cut into equal parts where several come before. Lengths are made integers, so that ties are ties."""
+    n = g.number_of_nodes()
+    total = [0.0] * n
+    length = {e: round(1000 * g.edges[e][weight]) if weight else 1 for e in g.edges}
+    nx.set_edge_attributes(g, length, "length")
+    for source in range(n):
+        distance = nx.single_source_dijkstra_path_length(g, source, weight="length")
+        passing = dict.fromkeys(distance, 0.0)
+        for v in sorted(distance, key=lambda v: -distance[v]):
+            total[v] += passing[v] if v != source else 0
+            neighbors = g.predecessors(v) if g.is_directed() else g.neighbors(v)
+            before = [u for u in neighbors if u in distance and distance[u] + g.edges[u, v]["length"] == distance[v]]
+            for u in before:
+                passing[u] += (passing[v] + 1) / len(before)
+    return total
+
+
+def weighted_clustering(c):
+    v, u = c.values, c.nx_simple(undirected=True)
+    v["clustering-onnela"] = by_vertex(nx.clustering(u, weight="weight"), c.n)
+    g = ig.Graph(n=c.n, edges=list(u.edges), directed=False)
+    v["clustering-barrat"] = g.transitivity_local_undirected(mode="zero", weights=[d["weight"] for _, _, d in u.edges(data=True)])
+    v["clustering-fagiolo"] = by_vertex(nx.clustering(c.nx_simple()), c.n)
+    v["clustering-fagiolo-weight"] = by_vertex(nx.clustering(c.nx_simple(), weight="weight"), c.n)
+
+
+def group(c):
+    """The group is every fourth vertex."""
+    v, s, simple = c.values, list(range(0, c.n, 4)), c.nx_simple()
+    if c.directed:
+        v["group-in-degree"] = [nx.group_in_degree_centrality(simple, s)]
+        v["group-out-degree"] = [nx.group_out_degree_centrality(simple, s)]
+    v["group-degree"] = [nx.group_degree_centrality(c.nx_simple(undirected=True), s)]
+    distances = nx.multi_source_dijkstra_path_length(simple.reverse() if c.directed else simple, set(s), weight=None)
+    reaching, outside = len(distances) - len(s), c.n - len(s)
+    v["group-closeness"] = [reaching / outside * (reaching / sum(distances.values()))]
+    if reaching == outside:
+        assert math.isclose(v["group-closeness"][0], nx.group_closeness_centrality(simple, s))
+    v["group-betweenness"] = [group_betweenness(c, s)]
+
+
+def shortest_paths(matrix):
+    """Distances and numbers of shortest paths between all pairs, from powers of a matrix of multiplicities."""
+    n = len(matrix)
+    distance, paths = np.full((n, n), np.inf), np.zeros((n, n))
+    walks = np.eye(n)
+    for length in range(n):
+        new = np.isinf(distance) & (walks > 0)
+        distance[new], paths[new] = length, walks[new]
+        walks = np.where(new, walks, 0) @ matrix
+    return distance, paths
+
+
+def group_betweenness(c, s):
+    """Brute force: what is lost of the shortest paths between two outside when the group is taken away. NetworkX's is wrong."""
+    matrix = multiplicities(c)
+    distance, paths = shortest_paths(matrix)
+    outside = [x for x in range(c.n) if x not in s]
+    without = shortest_paths(matrix[np.ix_(outside, outside)])
+    total = 0.0
+    for i, a in enumerate(outside):
+        for j, b in enumerate(outside):
+            if a != b and math.isfinite(distance[a, b]):
+                total += 1 - (without[1][i, j] / paths[a, b] if without[0][i, j] == distance[a, b] else 0)
+    return total if c.directed else total / 2
+
+
+def multiplicities(c):
+    """How many edges lead from each vertex to each, loops left out."""
+    matrix = np.zeros((c.n, c.n))
+    for s, t in c.edges:
+        if s != t:
+            matrix[s, t] += 1
+            if not c.directed:
+                matrix[t, s] += 1
+    return matrix
+
+
 def cohesion(c):
     v = c.values
     s = c.simple()
@@ -327,6 +416,10 @@ def assert_known_defects():
     assert nx.betweenness_centrality(ties, weight="weight", normalized=False)[1] == 0, "NetworkX compares lengths exactly"
     weighted = ig.Graph(n=4, edges=[(0, 1), (1, 3), (0, 2), (2, 3)])
     assert weighted.betweenness(weights=[0.1, 0.2, 0.15, 0.15])[1] == 0.5, "igraph lets lengths tie up to 1e-10"
+    beside = nx.Graph()
+    beside.add_weighted_edges_from([(0, 2, 2), (0, 1, 1), (1, 2, 1)])
+    assert nx.load_centrality(beside, weight="weight", normalized=False)[1] != 1, "NetworkX's load stops at the source among those before"
+    assert packets(beside, "weight")[1] == 1, "half a packet each way"
     jaccard = ig.Graph(n=4, edges=[(0, 2), (0, 2), (1, 2), (0, 3), (1, 3), (0, 1)]).similarity_jaccard(pairs=[(0, 1)])[0]
     assert abs(jaccard - 0.5) > 1e-9, "igraph's Jaccard counts parallel edges"
 
@@ -335,7 +428,7 @@ def main():
     assert ig.__version__ == "1.0.0" and nx.__version__ == "3.6.1", (ig.__version__, nx.__version__)
     assert_known_defects()
     for c in cases():
-        for part in (centrality, cohesion, components, communities, mixing, projections):
+        for part in (centrality, load, group, cohesion, weighted_clustering, components, communities, mixing, projections):
             part(c)
         for name, values in c.values.items():
             assert all(x is None or math.isfinite(x) for x in values), (c.name, name)
