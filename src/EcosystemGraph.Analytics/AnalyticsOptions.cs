@@ -9,6 +9,15 @@ public sealed record AnalyticsOptions
     /// <summary>How many runs compute at the same time; the others wait. At least 1.</summary>
     public int ConcurrentRuns { get; init; } = 2;
 
+    /// <summary>
+    /// The bytes that one run may take beside its graph: what is estimated to take more is refused. Null: three quarters of what the process may have, divided
+    /// by the runs that compute at the same time.
+    /// </summary>
+    public long? RunBytes { get; init; }
+
     /// <summary>The bytes of results that are kept; the least recently used go first.</summary>
     public long CacheBytes { get; init; } = 128L << 20;
+
+    /// <summary><see cref="RunBytes"/>, or what it stands for.</summary>
+    internal long RunLimit => RunBytes ?? GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 4 * 3 / ConcurrentRuns;
 }

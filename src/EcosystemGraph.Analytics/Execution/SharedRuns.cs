@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using EcosystemGraph.Kernels;
+
 namespace EcosystemGraph.Analytics.Execution;
 
 /// <summary>
@@ -16,9 +19,9 @@ internal sealed class SharedRuns<T>(TaskScheduler scheduler, long capacity, Func
     private long _bytes;
 
     /// <summary>The result, waiting on the caller's thread.</summary>
-    public T Get(string key, Func<CancellationToken, T> make, CancellationToken cancellationToken)
+    public T Get(string key, Func<RunControl, T> make, IProgress<KernelProgress>? progress, CancellationToken cancellationToken)
     {
-        var entry = Join(key, make, cancellationToken);
+        var entry = Join(key, make, progress, cancellationToken);
         try
         {
             // Not WaitAsync, whose continuation would need a thread of the pool.
@@ -30,27 +33,27 @@ internal sealed class SharedRuns<T>(TaskScheduler scheduler, long capacity, Func
         }
         finally
         {
-            Leave(entry);
+            Leave(entry, progress);
         }
 
         return entry.Task.GetAwaiter().GetResult();
     }
 
     /// <summary>The result.</summary>
-    public async Task<T> GetAsync(string key, Func<CancellationToken, T> make, CancellationToken cancellationToken)
+    public async Task<T> GetAsync(string key, Func<RunControl, T> make, IProgress<KernelProgress>? progress, CancellationToken cancellationToken)
     {
-        var entry = Join(key, make, cancellationToken);
+        var entry = Join(key, make, progress, cancellationToken);
         try
         {
             return await entry.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            Leave(entry);
+            Leave(entry, progress);
         }
     }
 
-    private Entry Join(string key, Func<CancellationToken, T> make, CancellationToken cancellationToken)
+    private Entry Join(string key, Func<RunControl, T> make, IProgress<KernelProgress>? progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         lock (_lock)
@@ -68,16 +71,18 @@ internal sealed class SharedRuns<T>(TaskScheduler scheduler, long capacity, Func
             }
 
             entry.Askers++;
+            if (progress is not null) entry.Listeners = entry.Listeners.Add(progress);
             return entry;
         }
     }
 
-    private void Leave(Entry entry)
+    private void Leave(Entry entry, IProgress<KernelProgress>? progress)
     {
         var abandoned = false;
         lock (_lock)
         {
             entry.Askers--;
+            if (progress is not null) entry.Listeners = entry.Listeners.Remove(progress);
             if (entry.Task.IsCompletedSuccessfully) Keep(entry);
             else if (entry.Task.IsCompleted || entry.Askers == 0)
             {
@@ -104,27 +109,41 @@ internal sealed class SharedRuns<T>(TaskScheduler scheduler, long capacity, Func
         }
     }
 
-    private sealed class Entry(string key)
+    private sealed class Entry(string key) : IProgress<KernelProgress>
     {
+        private ImmutableList<IProgress<KernelProgress>> _listeners = [];
+
         public string Key { get; } = key;
 
         public Task<T> Task { get; private set; } = null!;
 
         public int Askers { get; set; }
 
+        /// <summary>Who is told how far the run is.</summary>
+        public ImmutableList<IProgress<KernelProgress>> Listeners
+        {
+            get => Volatile.Read(ref _listeners);
+            set => Volatile.Write(ref _listeners, value);
+        }
+
         public long Bytes { get; set; }
 
         public LinkedListNode<Entry>? Node { get; set; }
 
+        public void Report(KernelProgress value)
+        {
+            foreach (var listener in Listeners) listener.Report(value);
+        }
+
         /// <summary>Cancels the run.</summary>
         public Action Stop { get; private set; } = null!;
 
-        public void Start(Func<CancellationToken, T> make, TaskScheduler scheduler)
+        public void Start(Func<RunControl, T> make, TaskScheduler scheduler)
         {
             // Never disposed: it has no timer, and the last asker may stop a run at the moment at which it ends.
             var source = new CancellationTokenSource();
             Stop = source.Cancel;
-            Task = System.Threading.Tasks.Task.Factory.StartNew(() => make(source.Token), source.Token, TaskCreationOptions.DenyChildAttach, scheduler);
+            Task = System.Threading.Tasks.Task.Factory.StartNew(() => make(new RunControl(source.Token, this)), source.Token, TaskCreationOptions.DenyChildAttach, scheduler);
         }
     }
 }

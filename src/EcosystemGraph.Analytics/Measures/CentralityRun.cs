@@ -23,7 +23,7 @@ public sealed record EntityScore(int Entity, double Score, int Rank, double Perc
 /// <summary>The scores of a measure on a projection, and how they were made. Immutable.</summary>
 public sealed class CentralityRun
 {
-    internal CentralityRun(IReadOnlyList<EntityScore> scores, double[] byEntity, RunRecord record)
+    private CentralityRun(IReadOnlyList<EntityScore> scores, double[] byEntity, RunRecord record)
     {
         Scores = scores;
         ByEntity = byEntity;
@@ -39,7 +39,23 @@ public sealed class CentralityRun
     /// <summary>How the scores were made.</summary>
     public RunRecord Record { get; }
 
-    internal long Bytes => 8L * ByEntity.Length + 56L * Scores.Count + 1024;
+    internal static CentralityRun Of(ProjectionSource source, MeasureRun run)
+    {
+        var result = (EntityResult)run.Result;
+        var entities = ((MeasuredProjection)run.Graph).Projection.Entities;
+        var byEntity = new double[source.View.Snapshot.Entities.Capacity];
+        Array.Fill(byEntity, double.NaN);
+        for (var v = 0; v < result.Scores.Length; v++) byEntity[entities[v]] = result.Scores[v];
+        var ranked = new EntityScore[result.Ranking.Order.Count];
+        for (var i = 0; i < ranked.Length; i++)
+        {
+            var vertex = result.Ranking.Order[i];
+            var rank = result.Ranking.RankOf(vertex)!.Value;
+            ranked[i] = new EntityScore(entities[vertex], result.Scores[vertex], rank, PercentileOf(rank, ranked.Length));
+        }
+
+        return new CentralityRun(ranked, byEntity, RunRecord.Of(source, run.Record));
+    }
 
     /// <summary>The scores of some kinds, ranked among themselves. O(scores).</summary>
     /// <param name="snapshot">The snapshot of the view that was scored.</param>

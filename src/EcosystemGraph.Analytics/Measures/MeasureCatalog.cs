@@ -1,5 +1,4 @@
 using EcosystemGraph.Analytics.Measures.Catalog;
-using EcosystemGraph.Model.Values;
 using EcosystemGraph.Query;
 
 namespace EcosystemGraph.Analytics.Measures;
@@ -7,23 +6,43 @@ namespace EcosystemGraph.Analytics.Measures;
 /// <summary>Every measure that can be asked for.</summary>
 public static class MeasureCatalog
 {
-    private static readonly EntityMeasure[] EntityMeasures =
-        [.. DegreeMeasures.All, .. PathMeasures.All, .. PageRankMeasure.All, .. SpectralMeasures.All, .. BrokerageMeasures.All, .. CohesionMeasures.All];
+    private static readonly MeasureDefinition[] Definitions =
+    [
+        .. DegreeMeasures.All, .. PathMeasures.All, .. PageRankMeasure.All, .. SpectralMeasures.All, .. BrokerageMeasures.All, .. CohesionMeasures.All,
+        .. CommunityMeasures.All, .. PartitionMeasures.All, .. SimilarityMeasures.All,
+    ];
 
-    private static readonly Dictionary<string, EntityMeasure> ByName =
-        EntityMeasures.SelectMany(m => new[] { (m.Info.Name, m), (m.Info.EnumName, m) }).DistinctBy(m => m.Item1).ToDictionary(m => m.Item1, m => m.m, StringComparer.Ordinal);
+    private static readonly Dictionary<string, MeasureDefinition> ByName =
+        Definitions.SelectMany(m => new[] { (m.Info.Name, m), (m.Info.EnumName, m) }).DistinctBy(m => m.Item1).ToDictionary(m => m.Item1, m => m.m, StringComparer.Ordinal);
 
     /// <summary>All measures, in the order in which they are shown.</summary>
-    public static IReadOnlyList<MeasureInfo> All { get; } = [.. EntityMeasures.Select(m => m.Info)];
+    public static IReadOnlyList<MeasureInfo> All { get; } = [.. Definitions.Select(m => m.Info)];
+
+    /// <summary>The measures of a scope, in the order in which they are shown.</summary>
+    public static IEnumerable<MeasureInfo> Of(MeasureScope scope) => All.Where(m => m.Scope == scope);
 
     /// <summary>A measure by its name in kebab case or as in enums; null if there is none.</summary>
-    public static MeasureInfo? Find(string nameOrEnumName) => ByName.GetValueOrDefault(nameOrEnumName)?.Info;
+    public static MeasureInfo? Find(string nameOrEnumName) => Definition(nameOrEnumName)?.Info;
+
+    internal static MeasureDefinition? Definition(string nameOrEnumName) => ByName.GetValueOrDefault(nameOrEnumName);
 
     /// <exception cref="QueryException">BAD_ARGUMENT: there is no such measure.</exception>
-    internal static EntityMeasure Entity(string name) => ByName.GetValueOrDefault(name)
-        ?? throw new QueryException(QueryErrorCode.BadArgument, $"'{name}' is no measure of entities; expected one of: {string.Join(", ", EntityMeasures.Select(m => m.Info.Name))}");
+    internal static MeasureDefinition Require(string name) => Definition(name)
+        ?? throw new QueryException(QueryErrorCode.BadArgument, $"there is no measure '{name}'; expected one of: {string.Join(", ", All.Select(m => m.Name))}");
 
-    /// <summary>The name in enums is derived, so that the two cannot drift.</summary>
-    internal static MeasureInfo Info(string name, string description, IReadOnlyList<MeasureParameter> parameters, string cost, string paper, string needs = "any projection") =>
-        new(name, Names.ToUpperSnake(name.Replace('-', '_')), MeasureScope.Entity, description, parameters, cost, paper, needs);
+    /// <exception cref="QueryException">BAD_ARGUMENT: there is no such measure of that scope.</exception>
+    internal static MeasureDefinition Require(string name, MeasureScope scope) => Definition(name) is { } found && found.Info.Scope == scope
+        ? found
+        : throw new QueryException(QueryErrorCode.BadArgument, $"'{name}' is no measure of {Plural(scope)}; expected one of: {string.Join(", ", Of(scope).Select(m => m.Name))}");
+
+    internal static MeasureDefinition Entity(string name) => Require(name, MeasureScope.Entity);
+
+    private static string Plural(MeasureScope scope) => scope switch
+    {
+        MeasureScope.Entity => "entities",
+        MeasureScope.Edge => "edges",
+        MeasureScope.Pair => "pairs",
+        MeasureScope.Partition => "partitions",
+        _ => "graphs",
+    };
 }

@@ -6,15 +6,19 @@ namespace EcosystemGraph.Analytics.Measures;
 /// <param name="Scope">What it gives numbers to.</param>
 /// <param name="Description">What it says, in which convention.</param>
 /// <param name="Parameters">Its parameters.</param>
-/// <param name="Cost">Time and space.</param>
+/// <param name="Needs">What it needs.</param>
+/// <param name="Cost">Time, with n vertices and m edges.</param>
+/// <param name="Memory">Memory.</param>
 /// <param name="Paper">Where it is from.</param>
-/// <param name="Needs">What it needs of the projection.</param>
+/// <param name="Version">The version of the algorithm: it goes up when a result changes.</param>
 public sealed record MeasureInfo(
     string Name,
     string EnumName,
     MeasureScope Scope,
     string Description,
     IReadOnlyList<MeasureParameter> Parameters,
+    MeasureNeeds Needs,
     string Cost,
+    MeasureMemory Memory,
     string Paper,
-    string Needs);
+    int Version);

@@ -17,6 +17,18 @@ public enum MeasureParameterType
 
     /// <summary>Entities with weights: an object of ids and numbers, or a list of ids that weigh alike.</summary>
     Weights,
+
+    /// <summary>An entity, by its id or an alias.</summary>
+    Vertex,
+
+    /// <summary>A list of entities, by their ids or aliases.</summary>
+    Vertices,
+
+    /// <summary>
+    /// A grouping of entities: the name of an attribute or of a measure that gives a partition, a list of ids of places that contain them, or an object of ids and
+    /// the names of their groups.
+    /// </summary>
+    Grouping,
 }
 
 /// <summary>A parameter of a measure.</summary>
@@ -26,6 +38,12 @@ public enum MeasureParameterType
 /// <param name="Description">What it does.</param>
 public sealed record MeasureParameter(string Name, MeasureParameterType Type, object? Default, string Description)
 {
+    /// <summary>The name of the parameter that seeds what is drawn.</summary>
+    public const string SeedName = "seed";
+
+    /// <summary>True if it must be given.</summary>
+    public bool IsRequired { get; init; }
+
     /// <summary>The least number; null for none.</summary>
     public double? Minimum { get; init; }
 
@@ -47,6 +65,9 @@ public sealed record MeasureParameter(string Name, MeasureParameterType Type, ob
         MeasureParameterType.Boolean => "true or false",
         MeasureParameterType.Choice => $"one of {string.Join(", ", Choices)}",
         MeasureParameterType.Weights => "an object of entity ids and numbers of at least 0, not all 0, or a list of entity ids",
+        MeasureParameterType.Vertex => "the id of an entity",
+        MeasureParameterType.Vertices => "a list of entity ids",
+        MeasureParameterType.Grouping => "the name of an attribute or of a measure that gives a partition, a list of ids of places, or an object of entity ids and names of groups",
         MeasureParameterType.Integer => $"a whole number{Range}",
         _ => $"a number{Range}",
     };

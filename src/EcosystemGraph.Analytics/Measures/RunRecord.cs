@@ -1,19 +1,17 @@
-using System.Runtime.InteropServices;
 using EcosystemGraph.Analytics.Projections;
-using EcosystemGraph.Kernels;
 
 namespace EcosystemGraph.Analytics.Measures;
 
-/// <summary>How a result was made, so that it can be cited and made again.</summary>
+/// <summary>How a result was made from a graph of the service, so that it can be cited and made again.</summary>
 /// <param name="Revision">The revision of the graph.</param>
 /// <param name="Projection">What the measure saw.</param>
-/// <param name="Measure">The measure's name, in kebab case.</param>
-/// <param name="Parameters">Every parameter, the defaults filled in.</param>
-/// <param name="Seed">The seed; null where nothing is drawn.</param>
-/// <param name="Version">The version of the algorithm and of what it ran on.</param>
-/// <param name="Elapsed">Seconds, from the projection to the ranking; not part of <paramref name="Digest"/>.</param>
-/// <param name="Digest">The result's digest, see <see cref="ScoreDigest"/>: results are equal if their digests are.</param>
-/// <param name="Warnings">What a reader of the result should know.</param>
+/// <param name="Measure">See <see cref="MeasureRecord"/>.</param>
+/// <param name="Parameters">See <see cref="MeasureRecord"/>.</param>
+/// <param name="Seed">See <see cref="MeasureRecord"/>.</param>
+/// <param name="Version">See <see cref="MeasureRecord"/>.</param>
+/// <param name="Elapsed">See <see cref="MeasureRecord"/>.</param>
+/// <param name="Digest">See <see cref="MeasureRecord"/>.</param>
+/// <param name="Warnings">See <see cref="MeasureRecord"/>.</param>
 public sealed record RunRecord(
     long Revision,
     ProjectionSpec Projection,
@@ -24,10 +22,13 @@ public sealed record RunRecord(
     double Elapsed,
     string Digest,
     IReadOnlyList<string> Warnings)
+    : MeasureRecord(Measure, Parameters, Seed, Version, Elapsed, Digest, Warnings)
 {
-    private static readonly string Platform =
-        $"kernels {typeof(CsrGraph).Assembly.GetName().Version?.ToString(3)}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.RuntimeIdentifier}";
-
-    /// <summary>The version of an algorithm with what it runs on: the last bits of logarithms may differ between operating systems.</summary>
-    internal static string VersionOf(string algorithm, int version) => $"{algorithm} {version}; {Platform}";
+    /// <summary>The record of a measure on a projection.</summary>
+    public static RunRecord Of(ProjectionSource source, MeasureRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        ArgumentNullException.ThrowIfNull(record);
+        return new RunRecord(source.View.Snapshot.Revision, source.Spec, record.Measure, record.Parameters, record.Seed, record.Version, record.Elapsed, record.Digest, record.Warnings);
+    }
 }

@@ -36,6 +36,7 @@ internal static class MeasureParameterTypes
         [MeasureParameterType.Integer] => "Int",
         [MeasureParameterType.Number] => "Float",
         [MeasureParameterType.Choice] => "String",
+        [MeasureParameterType.Vertex] => "ID",
         _ => "JSON",
     };
 }

@@ -60,7 +60,7 @@ internal static class SchemaGenerator
     {
         Declare("EntityKind", "The kinds of entity.", ontology.Kinds.Select(k => (k.EnumName, k.Description)));
         Declare("RelationKind", "The kinds of relation.", ontology.Relations.Select(r => (r.Name, r.Description)));
-        Declare("Measure", "The measures that score entities.", MeasureCatalog.All.Select(m => (m.EnumName, (string?)m.Description)));
+        Declare("Measure", "The measures; each says by its scope what it gives numbers to.", MeasureCatalog.All.Select(m => (m.EnumName, (string?)m.Description)));
         foreach (var values in ontology.Enums) Declare(values.Name, values.Description, values.Values.Select(v => (v.Name, v.Description)));
         MeasureParameterTypes.Declare(types);
 

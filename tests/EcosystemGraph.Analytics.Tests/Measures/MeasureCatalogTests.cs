@@ -15,18 +15,39 @@ public sealed class MeasureCatalogTests
         var info = MeasureCatalog.Find(name)!;
         Assert.Same(info, MeasureCatalog.Find(info.EnumName));
         Assert.Equal(name.Replace('-', '_').ToUpperInvariant(), info.EnumName);
-        Assert.All([info.Description, info.Cost, info.Paper, info.Needs], text => Assert.NotEmpty(text));
-        var view = Triangle();
-        var run = new CentralityService().Run(view, Sea.Everything, info.EnumName, null, CancellationToken.None);
-        Assert.Equal(4, run.Scores.Count);
+        Assert.All([info.Description, info.Cost, info.Memory.ToString(), info.Paper], text => Assert.NotEmpty(text));
+        var run = new MeasureService().Run(Whole(Triangle()), info.EnumName, Examples.Of(info.Name, Ids));
+        Assert.Same(info, run.Measure);
+        Assert.Equal(info.Scope, run.Result.Scope);
         Assert.Equal(name, run.Record.Measure);
-        Assert.Equal(info.Parameters.Select(p => p.Name).Order(StringComparer.Ordinal), run.Record.Parameters.Keys);
+        Assert.Equal(info.Parameters.Select(p => p.Name), run.Record.Parameters.Keys);
+        Assert.Equal(info.Needs.HasFlag(MeasureNeeds.Seed), run.Record.Seed is not null);
+        Assert.Equal(4, run.Graph.Graph.VertexCount);
+        switch (run.Result)
+        {
+            case EntityResult result: Assert.Equal(4, result.Scores.Length); break;
+            case EdgeResult result: Assert.Equal(run.Graph.Graph.EdgeCount, result.Scores.Length); break;
+            case PairResult result: Assert.NotEmpty(result.Pairs); break;
+            case PartitionResult result: Assert.InRange(result.Count, 1, 4); break;
+            default: Assert.IsType<GraphResult>(run.Result); break;
+        }
     }
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Every_measure_gives_an_empty_list_on_an_empty_graph(string name) =>
-        Assert.Empty(new CentralityService().Run(new Sea().View(), Sea.Everything, name, null, CancellationToken.None).Scores);
+    public void Every_measure_finds_nothing_on_an_empty_graph_and_does_not_fail(string name)
+    {
+        var info = MeasureCatalog.Find(name)!;
+        if (info.Needs.HasFlag(MeasureNeeds.Vertices)) return;
+        switch (new MeasureService().Run(Whole(new Sea().View()), name).Result)
+        {
+            case EntityResult result: Assert.Empty(result.Scores); break;
+            case EdgeResult result: Assert.Empty(result.Scores); break;
+            case PairResult result: Assert.Empty(result.Pairs); break;
+            case PartitionResult result: Assert.Equal(0, result.Count); break;
+            case GraphResult result: Assert.True(result.Value is null or 0 or 1, $"{result.Value}"); break;
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -35,10 +56,14 @@ public sealed class MeasureCatalogTests
         var info = MeasureCatalog.Find(name)!;
         foreach (var parameter in info.Parameters.Where(p => p.Default is not null))
         {
-            var given = new Dictionary<string, object?> { [parameter.Name] = parameter.Default };
-            Assert.Equal(parameter.Default, MeasureArguments.Bind(info, given, Triangle()).Values[parameter.Name]);
+            var given = new Dictionary<string, object?>(Examples.Of(info.Name, Ids) ?? []) { [parameter.Name] = parameter.Default };
+            Assert.Equal(parameter.Default, MeasureArguments.Bind(info, given, Whole(Triangle())).Values[parameter.Name]);
         }
     }
+
+    private static string Ids(int i) => new[] { "ada", "bella", "cora", "dora" }[i];
+
+    private static ProjectionSource Whole(Query.Views.GraphView view) => new(view, Sea.Everything);
 
     [Theory]
     [InlineData("pagerank", "damping", 1.0, "1, expected a number from 0 to below 1")]

@@ -1,4 +1,3 @@
-using EcosystemGraph.Analytics.Projections;
 using EcosystemGraph.Kernels;
 
 namespace EcosystemGraph.Analytics.Measures.Catalog;
@@ -30,6 +29,11 @@ internal static class CommonParameters
             Choices = [Hops, Weight, Inverse],
         };
 
+    public static readonly MeasureParameter Seed =
+        new(MeasureParameter.SeedName, MeasureParameterType.Integer, 0L, "Seeds what is drawn: the same seed gives the same result.") { Minimum = 0, Maximum = int.MaxValue };
+
+    public static MeasureParameter Grouping(string name, string standard, string description) => new(name, MeasureParameterType.Grouping, standard, description);
+
     public static MeasureParameter Direction(string standard, string description) =>
         new("direction", MeasureParameterType.Choice, standard, description) { Choices = [Out, In, Both] };
 
@@ -50,6 +54,6 @@ internal static class CommonParameters
         _ => EdgeDirection.All,
     };
 
-    public static string? DirectionIsLost(Projection projection) =>
-        projection.Graph.IsDirected ? null : "the projection is undirected: edges count both ways";
+    /// <summary>Scores of which null is not defined.</summary>
+    public static double[] Defined(double?[] scores) => Array.ConvertAll(scores, static s => s ?? double.NaN);
 }

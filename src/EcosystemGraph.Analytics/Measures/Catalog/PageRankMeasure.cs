@@ -1,5 +1,4 @@
 using EcosystemGraph.Kernels;
-using EcosystemGraph.Query;
 using static EcosystemGraph.Analytics.Measures.Catalog.CommonParameters;
 
 namespace EcosystemGraph.Analytics.Measures.Catalog;
@@ -19,16 +18,16 @@ internal static class PageRankMeasure
     private static readonly MeasureParameter Personalization =
         new("personalization", MeasureParameterType.Weights, null, "Where walks start anew: entities of the projection with weights, scaled to sum 1; not given: all alike.");
 
-    public static EntityMeasure[] All =>
+    public static MeasureDefinition[] All =>
     [
-        new(MeasureCatalog.Info(
-                "pagerank",
-                "The probability of meeting the entity on a random walk along the edges, by their weights, that starts anew now and then. Scores sum to 1. "
-                + "Walks that come to an entity without outgoing edges start anew.",
-                [Damping, MaxRounds, ParallelEdges, Personalization, Tolerance],
-                "O(n + m) a round, about 140 rounds",
-                "Brin, S., Page, L. (1998). The anatomy of a large-scale hypertextual web search engine. Computer Networks 30, 107–117."),
-            1, Compute),
+        MeasureDefinition.Entity(
+            "pagerank",
+            "The probability of meeting the entity on a random walk along the edges, by their weights, that starts anew now and then. Scores sum to 1. "
+            + "Walks that come to an entity without outgoing edges start anew.",
+            [Damping, MaxRounds, ParallelEdges, Personalization, Tolerance], MeasureNeeds.Strengths,
+            MeasureCost.Rounds(140, "O(n + m) a round, about 140 rounds"), new MeasureMemory(56, Arc: 8, Copies: 2),
+            "Brin, S., Page, L. (1998). The anatomy of a large-scale hypertextual web search engine. Computer Networks 30, 107–117.",
+            Compute),
     ];
 
     private static double[] Compute(MeasureInput input) => PageRank.Compute(
@@ -46,14 +45,7 @@ internal static class PageRankMeasure
     {
         if (input.Arguments.Weights(Personalization.Name) is not { } weights) return null;
         var teleport = new double[input.Graph.VertexCount];
-        foreach (var (id, weight) in weights)
-        {
-            var vertex = input.View.Snapshot.Entities.TryFind(id, out var entity) ? input.Projection.VertexOf(entity) : -1;
-            if (vertex < 0)
-                throw new QueryException(QueryErrorCode.BadArgument, $"pagerank: the parameter {Personalization.Name} names '{id}', which the projection '{input.Projection.Spec.Id}' leaves out");
-            teleport[vertex] = weight;
-        }
-
+        foreach (var (id, weight) in weights) teleport[input.VertexOf(Personalization.Name, id)] = weight;
         return teleport;
     }
 }

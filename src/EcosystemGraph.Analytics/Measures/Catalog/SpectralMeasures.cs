@@ -7,7 +7,8 @@ namespace EcosystemGraph.Analytics.Measures.Catalog;
 internal static class SpectralMeasures
 {
     private const string Kleinberg = "Kleinberg, J. M. (1999). Authoritative sources in a hyperlinked environment. Journal of the ACM 46, 604–632.";
-    private const string Rounds = "O(n + m) a round, at most 1,000 rounds";
+    private static readonly MeasureCost Rounds = MeasureCost.Rounds(100, "O(n + m) a round, at most 1,000 rounds");
+    private static readonly MeasureMemory Memory = new(64, Copies: 2);
 
     private static readonly MeasureParameter Alpha =
         new("alpha", MeasureParameterType.Number, null, "How much of a score an edge hands on, below the inverse of the largest eigenvalue; not given: 1 / (1 + the largest in-strength).") { Minimum = 0, AboveMinimum = true };
@@ -21,29 +22,28 @@ internal static class SpectralMeasures
     private static readonly MeasureParameter MaxRounds =
         new("maxRounds", MeasureParameterType.Integer, (long)KatzOptions.DefaultMaxRounds, "After so many rounds without reaching the tolerance the run fails.") { Minimum = 1, Maximum = 1_000_000 };
 
-    public static EntityMeasure[] All =>
+    public static MeasureDefinition[] All =>
     [
-        new(MeasureCatalog.Info(
-                "eigenvector",
-                "In proportion to the sum of the scores of those whose edges lead to the entity, by their weights. The squares of the scores sum to 1.",
-                [ParallelEdges],
-                Rounds,
-                "Bonacich, P. (1972). Factoring and weighting approaches to status scores and clique identification. Journal of Mathematical Sociology 2, 113–120.",
-                "an edge; on a directed projection a cycle"),
-            1, input => Eigenvector.Compute(input.ReadGraph(), input.Context)),
-        new(MeasureCatalog.Info(
-                "katz",
-                "A share alpha of the scores of those whose edges lead to the entity, by their weights, and beta of its own. Raw.",
-                [Alpha, Beta, MaxRounds, ParallelEdges, Tolerance],
-                "O(n + m) a round",
-                "Katz, L. (1953). A new status index derived from sociometric analysis. Psychometrika 18, 39–43."),
-            1, input => Katz.Compute(input.ReadGraph(), KatzOf(input.Arguments), input.Context)),
-        new(MeasureCatalog.Info(
-                "hits-hub", "How much the entity leads to good authorities, by the weights of its edges. Scores sum to 1.", [ParallelEdges], Rounds, Kleinberg, "an edge"),
-            1, input => Hits.Compute(input.ReadGraph(), input.Context).Hubs) { Warning = DirectionIsLost },
-        new(MeasureCatalog.Info(
-                "hits-authority", "How much good hubs lead to the entity, by the weights of their edges. Scores sum to 1.", [ParallelEdges], Rounds, Kleinberg, "an edge"),
-            1, input => Hits.Compute(input.ReadGraph(), input.Context).Authorities) { Warning = DirectionIsLost },
+        MeasureDefinition.Entity(
+            "eigenvector",
+            "In proportion to the sum of the scores of those whose edges lead to the entity, by their weights. The squares of the scores sum to 1.",
+            [ParallelEdges], MeasureNeeds.Strengths | MeasureNeeds.Edges, Rounds, Memory,
+            "Bonacich, P. (1972). Factoring and weighting approaches to status scores and clique identification. Journal of Mathematical Sociology 2, 113–120.",
+            input => Eigenvector.Compute(input.ReadGraph(), input.Context)),
+        MeasureDefinition.Entity(
+            "katz",
+            "A share alpha of the scores of those whose edges lead to the entity, by their weights, and beta of its own. Raw.",
+            [Alpha, Beta, MaxRounds, ParallelEdges, Tolerance], MeasureNeeds.Strengths, Rounds, Memory,
+            "Katz, L. (1953). A new status index derived from sociometric analysis. Psychometrika 18, 39–43.",
+            input => Katz.Compute(input.ReadGraph(), KatzOf(input.Arguments), input.Context)),
+        MeasureDefinition.Entity(
+            "hits-hub", "How much the entity leads to good authorities, by the weights of its edges. Scores sum to 1.",
+            [ParallelEdges], MeasureNeeds.Direction | MeasureNeeds.Strengths | MeasureNeeds.Edges, Rounds, Memory, Kleinberg,
+            input => Hits.Compute(input.ReadGraph(), input.Context).Hubs),
+        MeasureDefinition.Entity(
+            "hits-authority", "How much good hubs lead to the entity, by the weights of their edges. Scores sum to 1.",
+            [ParallelEdges], MeasureNeeds.Direction | MeasureNeeds.Strengths | MeasureNeeds.Edges, Rounds, Memory, Kleinberg,
+            input => Hits.Compute(input.ReadGraph(), input.Context).Authorities),
     ];
 
     private static KatzOptions KatzOf(MeasureArguments arguments) => new()
