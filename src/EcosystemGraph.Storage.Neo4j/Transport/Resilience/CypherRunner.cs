@@ -9,6 +9,7 @@ namespace EcosystemGraph.Storage.Neo4j.Transport.Resilience;
 public sealed class CypherRunner : ICypherRunner
 {
     private static readonly ResiliencePropertyKey<bool> MayRepeat = new(nameof(MayRepeat));
+    private const double MostlyFailing = 0.8;
     private readonly ICypherTransport _transport;
     private readonly ResiliencePipeline _pipeline;
     private readonly TimeSpan _timeout;
@@ -55,7 +56,7 @@ public sealed class CypherRunner : ICypherRunner
         // Only silence counts: a server that says no is there.
         return builder.AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
-            FailureRatio = 0.5,
+            FailureRatio = MostlyFailing,
             MinimumThroughput = options.BreakAfterFailures,
             SamplingDuration = TimeSpan.FromSeconds(Math.Max(10, 2 * options.TimeoutSeconds)),
             BreakDuration = TimeSpan.FromSeconds(options.BreakSeconds),

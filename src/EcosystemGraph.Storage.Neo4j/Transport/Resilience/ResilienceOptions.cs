@@ -24,7 +24,7 @@ public sealed class ResilienceOptions
     /// <summary>The wait before the second attempt, in seconds; it doubles from attempt to attempt, and is jittered.</summary>
     public double RetryDelaySeconds { get; set; } = 0.2;
 
-    /// <summary>How many failures in a row of the server stop all tries for a while.</summary>
+    /// <summary>How many failures to reach the server, at least, and four of five attempts lately, stop all tries for a while.</summary>
     public int BreakAfterFailures { get; set; } = 5;
 
     /// <summary>How long nothing is tried then, in seconds.</summary>
