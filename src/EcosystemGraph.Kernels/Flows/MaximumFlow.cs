@@ -1,9 +1,19 @@
 namespace EcosystemGraph.Kernels;
 
+/// <summary>An edge of a cut.</summary>
+/// <param name="Source">Its end on the source's side.</param>
+/// <param name="Target">Its end on the sink's side.</param>
+/// <param name="EdgeId">The caller's edge; null if the graph has no edge ids.</param>
+/// <param name="Capacity">Its weight; 1 without weights.</param>
+public readonly record struct CutEdge(int Source, int Target, int? EdgeId, double Capacity);
+
 /// <summary>A maximum flow, by its value, and the minimum cut that bounds it.</summary>
 /// <param name="Value">What flows from source to sink, which is the weight of the cut.</param>
 /// <param name="SourceSide">The vertices on the source's side of the minimum cut, ascending: of several minimum cuts that with the fewest vertices.</param>
-public sealed record MaximumFlowResult(double Value, int[] SourceSide);
+/// <param name="CutEdges">
+/// The edges from there to the other side by (source, target, edge id), parallels each, those of capacity 0 not: their capacities sum to the value.
+/// </param>
+public sealed record MaximumFlowResult(double Value, int[] SourceSide, CutEdge[] CutEdges);
 
 /// <summary>
 /// Maximum flow and minimum cut between two vertices. Weights are capacities, 1 without weights; parallels add, loops carry nothing, an undirected edge
@@ -36,7 +46,25 @@ public static class MaximumFlow
         }
         CancellationToken cancellation = (context ?? KernelContext.Default).Cancellation;
         cancellation.ThrowIfCancellationRequested();
-        return new Network(graph.Simple(ParallelWeights.Sum), source, sink, cancellation).Run();
+        (double value, bool[] isOnSourceSide) = new Network(graph.Simple(ParallelWeights.Sum), source, sink, cancellation).Run();
+        int[] sourceSide = [.. Enumerable.Range(0, isOnSourceSide.Length).Where(v => isOnSourceSide[v])];
+        return new MaximumFlowResult(value, sourceSide, [.. EdgesAcross(graph, sourceSide, isOnSourceSide)]);
+    }
+
+    private static IEnumerable<CutEdge> EdgesAcross(CsrGraph graph, int[] sourceSide, bool[] isOnSourceSide)
+    {
+        Adjacency rows = graph.Out;
+        foreach (int v in sourceSide)
+        {
+            for (int arc = rows.Offsets[v]; arc < rows.Offsets[v + 1]; arc++)
+            {
+                double capacity = rows.Weights?[arc] ?? 1;
+                if (!isOnSourceSide[rows.Neighbors[arc]] && capacity > 0)
+                {
+                    yield return new CutEdge(v, rows.Neighbors[arc], rows.EdgeIds?[arc], capacity);
+                }
+            }
+        }
     }
 
     /// <summary>
@@ -84,7 +112,7 @@ public static class MaximumFlow
             }
         }
 
-        public MaximumFlowResult Run()
+        public (double Value, bool[] IsOnSourceSide) Run()
         {
             double value = 0;
             while (SetLevels())
@@ -92,7 +120,7 @@ public static class MaximumFlow
                 cancellation.ThrowIfCancellationRequested();
                 value += BlockingFlow();
             }
-            return new MaximumFlowResult(value, [.. Enumerable.Range(0, level.Length).Where(v => level[v] >= 0)]);
+            return (value, Array.ConvertAll(level, l => l >= 0));
         }
 
         /// <summary>Distances from the source over arcs with capacity left; whether the sink has one.</summary>

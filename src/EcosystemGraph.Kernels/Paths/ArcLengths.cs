@@ -9,6 +9,10 @@ internal static class ArcLengths
     /// <summary>Whether two lengths of paths are the same: |a − b| / (a + b) &lt; 1e-10.</summary>
     public static bool Tie(double a, double b) => a == b || Math.Abs(a - b) < TieTolerance * (a + b);
 
+    /// <summary>The length of one arc of the rows.</summary>
+    public static double At(Adjacency rows, int arc, PathLength length) =>
+        length == PathLength.Unweighted || rows.Weights is null ? 1 : length == PathLength.Weight ? rows.Weights[arc] : 1 / rows.Weights[arc];
+
     /// <summary>A length for each arc of the rows; null if all are 1.</summary>
     public static double[]? Of(Adjacency rows, PathLength length) => (length, rows.Weights) switch
     {

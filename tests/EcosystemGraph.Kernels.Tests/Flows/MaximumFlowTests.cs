@@ -25,9 +25,14 @@ public sealed class MaximumFlowTests
 
                 // Minimum cuts are closed under intersection.
                 int smallest = Enumerable.Range(0, cuts.Length).Where(side => cuts[side] <= least + 1e-9).Aggregate((a, b) => a & b);
-                MaximumFlowResult result = MaximumFlow.Compute(list.Graph(), source, sink);
+                MaximumFlowResult result = MaximumFlow.Compute(list.Graph(keepEdgeIds: true), source, sink);
                 Assert.True(Near.Same(least, result.Value, Near.Exact), $"expected {least}, got {result.Value}");
                 Assert.Equal(Enumerable.Range(0, list.N).Where(v => (smallest >> v & 1) == 1), result.SourceSide);
+                Assert.Equal(
+                    list.Arcs().Where(a => result.SourceSide.Contains(a.From) && !result.SourceSide.Contains(a.To) && list.Weight(a.Edge) > 0)
+                        .Select(a => new CutEdge(a.From, a.To, a.Edge, list.Weight(a.Edge))).OrderBy(c => (c.Source, c.Target, c.EdgeId)),
+                    result.CutEdges);
+                Assert.True(Near.Same(result.CutEdges.Sum(c => c.Capacity), result.Value, Near.Exact));
             },
             iter: 300);
 
