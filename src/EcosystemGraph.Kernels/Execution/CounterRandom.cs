@@ -35,7 +35,8 @@ internal static class CounterRandom
         return drawn;
     }
 
-    private static ulong Mix(ulong z)
+    /// <summary>The finaliser of SplitMix64: a permutation of the 64-bit numbers.</summary>
+    internal static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58_476D_1CE4_E5B9UL;
         z = (z ^ (z >> 27)) * 0x94D0_49BB_1331_11EBUL;
