@@ -1,4 +1,5 @@
 using System.Reflection;
+using EcosystemGraph.Analytics.Hubs;
 using EcosystemGraph.Analytics.Measures;
 using EcosystemGraph.GraphQL.Execution;
 using EcosystemGraph.Model.Live;
@@ -16,6 +17,7 @@ public sealed class GraphServices
         ArgumentNullException.ThrowIfNull(graph);
         Graph = graph;
         Centrality = centrality ?? new CentralityService();
+        Hubs = new HubService(Centrality);
     }
 
     /// <summary>The graph.</summary>
@@ -23,6 +25,9 @@ public sealed class GraphServices
 
     /// <summary>Scores entities.</summary>
     public CentralityService Centrality { get; }
+
+    /// <summary>Compares regions.</summary>
+    public HubService Hubs { get; }
 
     /// <summary>True if changes are refused with <c>READ_ONLY</c>.</summary>
     public bool ReadOnly { get; init; }

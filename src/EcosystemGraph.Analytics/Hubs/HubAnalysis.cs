@@ -1,37 +1,28 @@
 using EcosystemGraph.Analytics.Measures;
 using EcosystemGraph.Analytics.Projections;
 using EcosystemGraph.Analytics.Statistics;
-using EcosystemGraph.Query;
+using EcosystemGraph.Kernels;
+using EcosystemGraph.Query.Traversals;
 using EcosystemGraph.Query.Views;
 
 namespace EcosystemGraph.Analytics.Hubs;
 
 /// <summary>
-/// Regions side by side: what the documents say they are, what they hold, how central their members are and how they tie to each other. Each region is compared with its
-/// complement among the located entities, so regions may overlap.
+/// Regions side by side: what the documents say they are, what they hold, how central their members are and how they tie to each other, against null models and over
+/// other specifications. Each region is compared with its complement among the located entities, so regions may overlap.
 /// </summary>
-/// <remarks>What needs a null model or other specifications (expected values, z, p, ranges of ranks, verdicts) is null or undetermined.</remarks>
-public static class HubAnalysis
+internal static class HubAnalysis
 {
-    private const int Version = 1;
+    private const int Version = 2;
 
     /// <summary>The most source-edge pairs for which shortest paths are searched without being asked: about a second.</summary>
     private const double MostSearches = 5e8;
 
     private static readonly string[] CheapMeasures = ["degree", "pagerank"];
 
-    /// <summary>Compares regions. The measures are runs of the service, so they are shared with whoever asks for them; the rest is O(edges × regions).</summary>
-    /// <param name="view">What is seen of the graph.</param>
-    /// <param name="request">Which regions, by what.</param>
-    /// <param name="service">Computes the measures.</param>
-    /// <param name="cancellationToken">Takes this asker away.</param>
-    /// <exception cref="QueryException"><see cref="QueryErrorCode.BadArgument"/>: the ontology has no regions, or projection and measures do not fit.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
-    public static HubResult Run(GraphView view, HubRequest request, CentralityService service, CancellationToken cancellationToken)
+    /// <summary>Compares regions. The measures are runs of the service, so they are shared with whoever asks for them.</summary>
+    public static HubResult Run(GraphView view, HubRequest request, CentralityService service, int threads, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(view);
-        ArgumentNullException.ThrowIfNull(request);
-        ArgumentNullException.ThrowIfNull(service);
         var start = service.Time.GetTimestamp();
         var regions = HubRegions.Choose(view, request.Regions);
         var spec = HubProjection.Strip(view.Snapshot.Ontology, request.Projection ?? ProjectionSpec.Named(view.Snapshot, null));
@@ -40,28 +31,51 @@ public static class HubAnalysis
         var measures = (request.Measures ?? (searchable ? [.. CheapMeasures, "betweenness"] : CheapMeasures)).Select(m => MeasureCatalog.Entity(m).Info.Name).Distinct().ToList();
         var runs = measures.Select(m => service.Run(view, spec, m, null, cancellationToken)).ToList();
         var edgeScores = searchable ? service.EdgeBetweenness(view, spec, cancellationToken) : null;
-
-        var membership = RegionMembership.Of(view, projection, regions);
-        cancellationToken.ThrowIfCancellationRequested();
         var definitions = regions.Select(r => RegionDefinition.Of(view, r)).ToList();
+        var membership = RegionMembership.Of(RegionMap.Of(view, definitions), projection);
         var ties = regions.Select((_, i) => RegionTies.Of(view, projection, membership, i, edgeScores)).ToList();
+
+        var context = new KernelContext { Threads = threads, Seed = (ulong)request.Seed, Cancellation = cancellationToken };
         var scores = runs.Select(run => RegionScores.Of(projection, membership, run)).ToList();
-        var compared = regions.Select((region, i) => Region(view, projection, membership, definitions[i], i, ties[i], [.. scores.Select(s => s[i])])).ToList();
+        var kinds = projection.Entities.Select(e => (int)view.Snapshot.Entities.KindIndex(e)).ToList();
+        var containment = Containment.Of(view);
+        var places = projection.Entities.Select(e => containment.Ancestors(e).Where(p => !regions.Contains(p)).Select(p => (int?)p).FirstOrDefault()).ToList();
+        var byVertex = runs.Select(run => projection.Entities.Select(e => run.ByEntity[e]).ToArray()).ToList();
+        var memberNulls = MemberNulls.Test(membership, kinds, places, byVertex, request.Draws, context);
+        var tieNulls = TieNulls.Test(view, projection, membership, ties, request.Draws, context);
+        var (tallies, specifications) = HubSensitivity.Test(view, spec, regions, measures, threads, cancellationToken);
+        var judged = Judge(scores, memberNulls, tallies);
+        var compared = regions.Select((region, i) => Region(view, projection, membership, definitions[i], i, ties[i], tieNulls[i], judged[i])).ToList();
         var (agreement, count) = Agreement(projection, membership, runs);
-        var caveats = new HubCaveats(view, projection, membership, definitions).Find(ties, compared, !searchable);
+        var caveats = new HubCaveats(view, projection, membership, definitions).Find(ties, compared, !searchable, request.Draws, specifications);
 
         var parameters = new SortedDictionary<string, object?>(StringComparer.Ordinal)
         {
+            ["draws"] = (long)request.Draws,
             ["measures"] = measures,
             ["regions"] = regions.Select(view.Snapshot.Entities.Id).ToList(),
         };
-        var record = new RunRecord(view.Snapshot.Revision, spec, "hubs", parameters, null, RunRecord.VersionOf("hubs", Version),
+        var record = new RunRecord(view.Snapshot.Revision, spec, "hubs", parameters, request.Seed, RunRecord.VersionOf("hubs", Version),
             service.Time.GetElapsedTime(start).TotalSeconds, HubDigest.Compute(view.Snapshot, compared, agreement), [.. runs.SelectMany(r => r.Record.Warnings).Distinct()]);
-        return new HubResult(compared, agreement, count, caveats, record);
+        return new HubResult(compared, agreement, count, specifications, caveats, record);
+    }
+
+    /// <summary>The measures by region, with what chance and other specifications make of them.</summary>
+    private static HubMeasure[][] Judge(List<HubMeasure[]> scores, IReadOnlyList<HubNull>[][] nulls, RankTally[][] tallies)
+    {
+        var measures = nulls.Select((ofRegion, r) => ofRegion.Select((ofMeasure, m) => scores[m][r] with
+        {
+            Nulls = ofMeasure,
+            RankMin = tallies[r][m].Count == 0 ? null : tallies[r][m].Best,
+            RankMax = tallies[r][m].Count == 0 ? null : tallies[r][m].Worst,
+            FirstShare = tallies[r][m].FirstShare,
+        }).ToArray()).ToArray();
+        var corrected = HolmCorrection.Apply([.. measures.SelectMany(ofRegion => ofRegion.Select(m => m.Hardest?.P))]);
+        return [.. measures.Select((ofRegion, r) => ofRegion.Select((m, i) => m with { P = corrected[(r * ofRegion.Length) + i] }).ToArray())];
     }
 
     private static HubRegion Region(GraphView view, Projection projection, RegionMembership membership, RegionDefinition definition, int position, RegionTies ties,
-        HubMeasure[] measures)
+        HubNull? eiNull, HubMeasure[] measures)
     {
         var members = membership.Members[position];
         var entities = projection.Entities.Where((_, v) => members[v]).ToList();
@@ -78,7 +92,8 @@ public static class HubAnalysis
             Within = ties.Within,
             Across = ties.Across,
             EiIndex = ties.EiIndex,
-            Measures = measures,
+            EiNull = eiNull,
+            Measures = [.. measures.Select(m => m with { Verdict = HubVerdicts.Of(m, entities.Count) })],
             Gateways = ties.Gateways,
         };
     }

@@ -7,15 +7,13 @@ namespace EcosystemGraph.Analytics.Hubs;
 /// <summary>What a reader must know before citing a comparison of regions, as far as the data show it.</summary>
 internal sealed class HubCaveats(GraphView view, Projection projection, RegionMembership membership, IReadOnlyList<RegionDefinition> definitions)
 {
-    private const int FewMembers = 10;
-
     private readonly List<string> _caveats = [];
 
-    public IReadOnlyList<string> Find(IReadOnlyList<RegionTies> ties, IReadOnlyList<HubRegion> regions, bool gatewaysByDegree)
+    public IReadOnlyList<string> Find(IReadOnlyList<RegionTies> ties, IReadOnlyList<HubRegion> regions, bool gatewaysByDegree, int draws, int specifications)
     {
         Located(ties);
-        foreach (var region in regions.Where(r => r.Members < FewMembers))
-            Add($"{Name(region.Region)} has {region.Members} located members in this projection: fewer than {FewMembers} carry no verdict.");
+        foreach (var region in regions.Where(r => r.Members < HubVerdicts.FewMembers))
+            Add($"{Name(region.Region)} has {region.Members} located members in this projection: fewer than {HubVerdicts.FewMembers} carry no verdict.");
         Overlaps();
         foreach (var definition in definitions) Contested(definition);
         foreach (var measure in regions.SelectMany(r => r.Measures).Where(m => m.TopDecile is null).Select(m => m.Measure.Name).Distinct())
@@ -23,7 +21,7 @@ internal sealed class HubCaveats(GraphView view, Projection projection, RegionMe
         if (projection.Spec.Path is not null)
             Add("The projection's edges are collapsed paths: if these lead through places, place makes ties, and ties within a region say less.");
         if (gatewaysByDegree) Add("Gateways are by the product of their ends' degrees, for the projection is too large for exact edge betweenness here.");
-        Add("No null model is drawn and no other specification tried: expected values, z, p, the range of ranks and verdicts are not given, and a rank may be chance.");
+        Specifications(draws, specifications);
         return _caveats;
     }
 
@@ -35,6 +33,14 @@ internal sealed class HubCaveats(GraphView view, Projection projection, RegionMe
         Add($"Of {unlocated} of the projection's {all} entities it is not known whether they lie in a region; they count in no region and in no complement.");
         var unknown = definitions.Select((d, i) => (d.Region, ties[i].Unknown)).Where(t => t.Unknown > 0).Select(t => $"{Name(t.Region)} {t.Unknown}").ToList();
         if (unknown.Count > 0) Add($"Ties of members with such entities count neither within nor across: {string.Join(", ", unknown)}.");
+    }
+
+    private void Specifications(int draws, int specifications)
+    {
+        if (draws == 0) Add("No draws were asked for, so nothing tells a rank from chance.");
+        Add($"Rewired graphs keep everybody's number of ties of each kind, so they test the ties within and across only; scores are tested by {HubNullModel.Kind} and {HubNullModel.Place}.");
+        Add($"rankMin, rankMax and firstShare are taken over {specifications} specifications, a third each with unlocated entities left out, at their best and at their worst for the region; "
+            + "those that might lie in it are the ones tied to a member, of kinds of which somebody is located.");
     }
 
     private void Overlaps()
@@ -53,7 +59,7 @@ internal sealed class HubCaveats(GraphView view, Projection projection, RegionMe
     private void Contested(RegionDefinition definition)
     {
         var name = Name(definition.Region);
-        var byDocument = definition.Parts.SelectMany(p => p.Documents.Select(d => (Document: d, p.Place))).GroupBy(p => p.Document, p => Name(p.Place), StringComparer.Ordinal)
+        var byDocument = definition.Parts.SelectMany(p => p.Documents.Select(d => (Document: d, p.Entity))).GroupBy(p => p.Document, p => Name(p.Entity), StringComparer.Ordinal)
             .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (Document: g.Key, Places: string.Join(", ", g))).ToList();
         if (byDocument.Select(d => d.Places).Distinct().Count() > 1)
             Add($"The documents do not define {name} alike, and all of it is taken: {string.Join("; ", byDocument.Select(d => $"{d.Document} names {d.Places}"))}.");

@@ -21,6 +21,7 @@ internal static class HubDigest
             Add(id, "within", region.Within);
             Add(id, "across", region.Across);
             Add(id, "ei-index", region.EiIndex);
+            AddNull(id, "ei-index", region.EiNull);
             foreach (var count in region.Counts) Add(id, "count", count.Count, count.Kind.Name);
             foreach (var (gateway, i) in region.Gateways.Select((g, i) => (g, i)))
                 Add(id, "gateway", gateway.Score, $"{i}", snapshot.Entities.Id(gateway.Source), snapshot.Entities.Id(gateway.Target));
@@ -34,11 +35,26 @@ internal static class HubDigest
                 Add(id, name, measure.Lift, "lift");
                 Add(id, name, measure.WithoutTop, "without-top");
                 Add(id, name, measure.Rank, "rank");
+                Add(id, name, measure.RankMin, "rank-min");
+                Add(id, name, measure.RankMax, "rank-max");
+                Add(id, name, measure.FirstShare, "first-share");
+                Add(id, name, measure.P, "p");
+                Add(id, name, (int)measure.Verdict, "verdict");
+                foreach (var drawn in measure.Nulls) AddNull(id, name, drawn);
                 foreach (var top in measure.Top) Add(id, name, top.Score, "top", snapshot.Entities.Id(top.Entity));
             }
         }
 
         return ScoreDigest.Compute(names.ToArray(), numbers.ToArray());
+
+        void AddNull(string region, string what, HubNull? drawn)
+        {
+            if (drawn is null) return;
+            Add(region, what, drawn.Draws, "draws", $"{drawn.Model}");
+            Add(region, what, drawn.Mean, "drawn-mean", $"{drawn.Model}");
+            Add(region, what, drawn.Z, "z", $"{drawn.Model}");
+            Add(region, what, drawn.P, "p", $"{drawn.Model}");
+        }
 
         void Add(string region, string what, double? number, params string[] of)
         {

@@ -13,4 +13,16 @@ public sealed record HubRequest
 
     /// <summary>The projection; null for the default one. Regions, places, documents and the relations of location are left out of it.</summary>
     public ProjectionSpec? Projection { get; init; }
+
+    /// <summary>The draws of each null model when nothing else is asked for.</summary>
+    public const int DefaultDraws = 9_999;
+
+    /// <summary>The most draws.</summary>
+    public const int MostDraws = 99_999;
+
+    /// <summary>The draws of each null model, from 0 (none: no z, no p) to <see cref="MostDraws"/>.</summary>
+    public int Draws { get; init; } = DefaultDraws;
+
+    /// <summary>The seed of the draws.</summary>
+    public int Seed { get; init; }
 }

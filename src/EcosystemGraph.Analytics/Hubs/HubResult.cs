@@ -7,9 +7,11 @@ namespace EcosystemGraph.Analytics.Hubs;
 /// <param name="Regions">The regions, in the order asked for, else by id.</param>
 /// <param name="Agreement">The mean of Kendall's tau-b between each two measures over the members of the regions; null with fewer than two measures or members.</param>
 /// <param name="AgreementCount">The number of members over which the measures were compared.</param>
+/// <param name="Specifications">The number of specifications over which <see cref="HubMeasure.RankMin"/>, <see cref="HubMeasure.RankMax"/> and <see cref="HubMeasure.FirstShare"/> are taken.</param>
 /// <param name="Caveats">What a reader must know before citing any of it, as far as the data show it.</param>
 /// <param name="Record">How it was made.</param>
-public sealed record HubResult(IReadOnlyList<HubRegion> Regions, double? Agreement, int AgreementCount, IReadOnlyList<string> Caveats, RunRecord Record);
+public sealed record HubResult(
+    IReadOnlyList<HubRegion> Regions, double? Agreement, int AgreementCount, int Specifications, IReadOnlyList<string> Caveats, RunRecord Record);
 
 /// <summary>A region: what the documents say it is, what it holds and how that is tied.</summary>
 public sealed record HubRegion
@@ -47,8 +49,8 @@ public sealed record HubRegion
     /// <summary>(across − within) / (across + within), from −1 to 1; null without edges.</summary>
     public double? EiIndex { get; init; }
 
-    /// <summary>What a null model expects of <see cref="EiIndex"/>; null: none is drawn.</summary>
-    public double? EiExpected { get; init; }
+    /// <summary><see cref="EiIndex"/> against rewired graphs, in either direction; null without edges or draws.</summary>
+    public HubNull? EiNull { get; init; }
 
     /// <summary>The measures, in the order asked for.</summary>
     public required IReadOnlyList<HubMeasure> Measures { get; init; }
@@ -89,19 +91,25 @@ public sealed record HubMeasure
     /// <summary>Competition rank among the regions by <see cref="Lift"/>.</summary>
     public int? Rank { get; init; }
 
-    /// <summary>The best rank over specifications; null: no sensitivity analysis is made.</summary>
+    /// <summary>The best rank over specifications; null if it has a rank in none.</summary>
     public int? RankMin { get; init; }
 
     /// <summary>The worst rank over specifications; null as <see cref="RankMin"/>.</summary>
     public int? RankMax { get; init; }
 
-    /// <summary>The share of specifications in which the region is first; null as <see cref="RankMin"/>.</summary>
+    /// <summary>The share of specifications in which the region is first, from 0 to 1, of those in which it has a rank; null as <see cref="RankMin"/>.</summary>
     public double? FirstShare { get; init; }
 
-    /// <summary>The distance from the null model's mean in its standard deviations; null: none is drawn.</summary>
-    public double? Z { get; init; }
+    /// <summary>The members' mean against each null model; empty without scores or draws.</summary>
+    public IReadOnlyList<HubNull> Nulls { get; init; } = [];
 
-    /// <summary>The corrected probability under the null model; null: none is drawn.</summary>
+    /// <summary>The model that explains the mean best: the one with the largest p, of equals the first.</summary>
+    internal HubNull? Hardest => Nulls.MaxBy(n => n.P);
+
+    /// <summary>The mean's distance from the draws' mean in standard deviations, in the null model that explains it best.</summary>
+    public double? Z => Hardest?.Z;
+
+    /// <summary>The probability of such a mean in that null model, corrected for the number of regions and measures by Holm's procedure.</summary>
     public double? P { get; init; }
 
     /// <summary>What can be said of the region being first.</summary>

@@ -6,25 +6,30 @@ using EcosystemGraph.Query.Views;
 
 namespace EcosystemGraph.Analytics.Hubs;
 
-/// <summary>A place that a region is said to hold.</summary>
-/// <param name="Place">The place.</param>
+/// <summary>Something that a region is said to hold itself.</summary>
+/// <param name="Entity">What it holds.</param>
+/// <param name="IsPlace">Whether that is a place, with all that lies in it.</param>
 /// <param name="Relation">The relation that says so.</param>
 /// <param name="Documents">The documents that assert it, in ordinal order.</param>
-internal sealed record RegionPart(int Place, int Relation, IReadOnlyList<string> Documents);
+internal sealed record RegionPart(int Entity, bool IsPlace, int Relation, IReadOnlyList<string> Documents);
 
 /// <summary>What the documents say that a region is: from relations of containment and their citations, and from nothing else.</summary>
 internal sealed class RegionDefinition
 {
-    private RegionDefinition(int region, IReadOnlyList<RegionPart> parts, string text)
+    private RegionDefinition(int region, IReadOnlyList<RegionPart> held, string text)
     {
         Region = region;
-        Parts = parts;
+        Held = held;
+        Parts = [.. held.Where(p => p.IsPlace)];
         Text = text;
     }
 
     public int Region { get; }
 
-    /// <summary>The places, by id.</summary>
+    /// <summary>All that it is said to hold itself, by id.</summary>
+    public IReadOnlyList<RegionPart> Held { get; }
+
+    /// <summary>The places among it.</summary>
     public IReadOnlyList<RegionPart> Parts { get; }
 
     /// <summary>The definition in words.</summary>
@@ -34,33 +39,25 @@ internal sealed class RegionDefinition
     {
         var (entities, relations) = (view.Snapshot.Entities, view.Snapshot.Relations);
         var places = HubProjection.PlaceKinds(view.Snapshot.Ontology).ToHashSet();
-        var parts = new List<RegionPart>();
-        var direct = new SortedSet<string>(StringComparer.Ordinal);
-        var put = new HashSet<int>();
+        var held = new List<RegionPart>();
         foreach (var kind in view.Snapshot.Ontology.Containment)
         {
             foreach (var relation in relations.In(region, kind))
             {
-                if (!view.SeesRelation(relation)) continue;
-                var documents = Documents(relations.Statements(relation));
-                if (places.Contains(entities.Kind(relations.From(relation))))
-                {
-                    parts.Add(new RegionPart(relations.From(relation), relation, documents));
-                }
-                else
-                {
-                    put.Add(relations.From(relation));
-                    direct.UnionWith(documents);
-                }
+                var entity = relations.From(relation);
+                if (view.SeesRelation(relation)) held.Add(new RegionPart(entity, places.Contains(entities.Kind(entity)), relation, Documents(relations.Statements(relation))));
             }
         }
 
-        parts.Sort((a, b) => string.CompareOrdinal(entities.Id(a.Place), entities.Id(b.Place)));
+        held.Sort((a, b) => string.CompareOrdinal(entities.Id(a.Entity), entities.Id(b.Entity)));
+        var parts = held.Where(p => p.IsPlace).ToList();
+        var direct = held.Where(p => !p.IsPlace).ToList();
+        var put = direct.Select(p => p.Entity).Distinct().Count();
         var text = parts.Count == 0
             ? "No document names a place of it"
-            : string.Join(", ", parts.Select(p => $"{entities.Name(p.Place)} ({string.Join(", ", p.Documents)}{Doubt(relations.Confidence(p.Relation))})")) + " and what lies in them";
-        if (put.Count > 0) text += $"; {put.Count} more {(put.Count == 1 ? "is" : "are")} put in it directly by {string.Join(", ", direct)}";
-        return new RegionDefinition(region, parts, $"{text}. Version {Version(parts.Select(p => relations.Id(p.Relation) + '\n' + string.Join(',', p.Documents)))}.");
+            : string.Join(", ", parts.Select(p => $"{entities.Name(p.Entity)} ({string.Join(", ", p.Documents)}{Doubt(relations.Confidence(p.Relation))})")) + " and what lies in them";
+        if (put > 0) text += $"; {put} more {(put == 1 ? "is" : "are")} put in it directly by {string.Join(", ", direct.SelectMany(p => p.Documents).Distinct().Order(StringComparer.Ordinal))}";
+        return new RegionDefinition(region, held, $"{text}. Version {Version(parts.Select(p => relations.Id(p.Relation) + '\n' + string.Join(',', p.Documents)))}.");
     }
 
     private static string[] Documents(IReadOnlyList<RelationStatement> statements) =>

@@ -1,17 +1,21 @@
 using EcosystemGraph.Analytics.Projections;
-using EcosystemGraph.Query.Traversals;
-using EcosystemGraph.Query.Views;
 
 namespace EcosystemGraph.Analytics.Hubs;
 
 /// <summary>Which vertices of a projection lie in which of the compared regions.</summary>
 internal sealed class RegionMembership
 {
-    private RegionMembership(bool[][] members, bool[] located)
+    /// <summary>The most regions that are set side by side: a vertex's regions are the bits of a number.</summary>
+    public const int MostRegions = 64;
+
+    private readonly ulong[] _labels;
+
+    private RegionMembership(ulong[] labels, bool[] located, int regions)
     {
-        Members = members;
+        _labels = labels;
         IsLocated = located;
         Located = located.Count(l => l);
+        Members = [.. Enumerable.Range(0, regions).Select(r => labels.Select(l => (l >> r & 1) != 0).ToArray())];
     }
 
     /// <summary>For each region, which vertices lie in it.</summary>
@@ -26,39 +30,23 @@ internal sealed class RegionMembership
     /// <summary>How many are located.</summary>
     public int Located { get; }
 
-    /// <summary>O(vertices × places above each + places of the regions × places above these).</summary>
-    public static RegionMembership Of(GraphView view, Projection projection, IReadOnlyList<int> regions)
-    {
-        var containment = Containment.Of(view);
-        var within = regions.Select(containment.Within).ToList();
-        var open = OpenPlaces(view, containment, regions, within);
-        var members = regions.Select(_ => new bool[projection.Entities.Count]).ToArray();
-        var located = new bool[projection.Entities.Count];
-        for (var v = 0; v < located.Length; v++)
-        {
-            var entity = projection.Entities[v];
-            for (var r = 0; r < regions.Count; r++)
-            {
-                members[r][v] = within[r].Contains(entity) && entity != regions[r];
-                located[v] |= members[r][v];
-            }
+    /// <summary>The regions of a vertex: bit r for region r.</summary>
+    public ulong Labels(int vertex) => _labels[vertex];
 
-            located[v] = located[v] || containment.Ancestors(entity).Any(place => !open.Contains(place));
+    /// <summary>Reads off a map what concerns a projection. O(vertices).</summary>
+    /// <param name="map">Who lies where.</param>
+    /// <param name="projection">The projection.</param>
+    public static RegionMembership Of(RegionMap map, Projection projection)
+    {
+        var vertices = projection.Entities.Count;
+        var labels = new ulong[vertices];
+        var located = new bool[vertices];
+        for (var v = 0; v < vertices; v++)
+        {
+            labels[v] = map.Labels(projection.Entities[v]);
+            located[v] = labels[v] != 0 || map.LiesElsewhere(projection.Entities[v]);
         }
 
-        return new RegionMembership(members, located);
-    }
-
-    /// <summary>The places that hold a region or a part of one.</summary>
-    private static HashSet<int> OpenPlaces(GraphView view, Containment containment, IReadOnlyList<int> regions, List<EntitySet> within)
-    {
-        var open = new HashSet<int>();
-        foreach (var place in HubProjection.PlaceKinds(view.Snapshot.Ontology).SelectMany(k => view.Entities(k)))
-        {
-            if (regions.Contains(place) || within.Any(w => w.Contains(place))) open.UnionWith(containment.Ancestors(place));
-        }
-
-        open.UnionWith(regions);
-        return open;
+        return new RegionMembership(labels, located, map.Regions);
     }
 }

@@ -31,7 +31,10 @@ internal sealed class RegionTies
     public IReadOnlyList<EdgeScore> Gateways { get; }
 
     /// <summary>(external − internal) / (external + internal); null without edges. Krackhardt, D., Stern, R. N. (1988). Social Psychology Quarterly 51, 123–140.</summary>
-    public double? EiIndex => Within + Across == 0 ? null : (double)(Across - Within) / (Across + Within);
+    public double? EiIndex => Ei(Within, Across);
+
+    /// <inheritdoc cref="EiIndex"/>
+    public static double? Ei(int within, int across) => within + across == 0 ? null : (double)(across - within) / (across + within);
 
     /// <summary>O(edges).</summary>
     /// <param name="view">The view.</param>

@@ -20,6 +20,7 @@ internal static class HubResolvers
         resolvers.For<HubNode>("HubAnalysis")
             .Field("regions", h => h.Result.Regions.Select(r => new RegionNode(h.View, r)).ToArray())
             .Field("agreement", h => h.Result.Agreement)
+            .Field("specifications", h => h.Result.Specifications)
             .Field("caveats", h => h.Result.Caveats)
             .Field("record", h => h.Result.Record);
         resolvers.For<RegionNode>("HubRegion")
@@ -34,7 +35,9 @@ internal static class HubResolvers
             .Field("within", r => r.Region.Within)
             .Field("across", r => r.Region.Across)
             .Field("eiIndex", r => r.Region.EiIndex)
-            .Field("eiExpected", r => r.Region.EiExpected)
+            .Field("eiExpected", r => r.Region.EiNull?.Mean)
+            .Field("eiZ", r => r.Region.EiNull?.Z)
+            .Field("eiP", r => r.Region.EiNull?.P)
             .Field("measures", r => r.Region.Measures.Select(m => new RegionMeasureNode(r.View, m)).ToArray())
             .Field("gateways", r => r.Region.Gateways.Select(g => new EdgeScoreNode(r.View, g)).ToArray());
         resolvers.For<RegionMeasureNode>("HubMeasure")
@@ -51,8 +54,15 @@ internal static class HubResolvers
             .Field("firstShare", m => m.Measure.FirstShare)
             .Field("z", m => m.Measure.Z)
             .Field("p", m => m.Measure.P)
+            .Field("nullModels", m => m.Measure.Nulls)
             .Field("verdict", m => EnumText<HubVerdict>.Of(m.Measure.Verdict))
             .Field("top", m => ScoreNode.Of(m.View, m.Measure.Top));
+        resolvers.For<HubNull>("HubNull")
+            .Field("model", n => EnumText<HubNullModel>.Of(n.Model))
+            .Field("draws", n => n.Draws)
+            .Field("mean", n => n.Mean)
+            .Field("z", n => n.Z)
+            .Field("p", n => n.P);
         resolvers.For<EdgeScoreNode>("EdgeScore")
             .Field("source", e => new EntityNode(e.View, e.Edge.Source))
             .Field("target", e => new EntityNode(e.View, e.Edge.Target))
@@ -64,12 +74,14 @@ internal static class HubResolvers
     private static HubNode Compare(RequestScope scope, IResolveFieldContext context)
     {
         var view = context.View();
-        var result = HubAnalysis.Run(view, new HubRequest
+        var result = scope.Services.Hubs.Compare(view, new HubRequest
         {
             Regions = context.ListOrNull<string>("regions") is { } regions ? [.. regions.Select(id => EntityLookup.Require(view, id))] : null,
             Measures = context.ListOrNull<string>("measures"),
             Projection = context.Get<ProjectionSpec>("inline") is null && context.Get<string>("projection") is null ? null : AnalyticsResolvers.Projection(view, context),
-        }, scope.Services.Centrality, context.CancellationToken);
+            Draws = context.Get<int?>("draws") ?? HubRequest.DefaultDraws,
+            Seed = context.Get<int?>("seed") ?? 0,
+        }, context.CancellationToken);
         scope.Spend(result.Regions.Sum(r => 1 + r.Gateways.Count + r.Measures.Sum(m => 1 + m.Top.Count)));
         return new HubNode(view, result);
     }

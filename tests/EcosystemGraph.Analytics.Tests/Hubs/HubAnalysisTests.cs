@@ -56,7 +56,7 @@ public sealed class HubAnalysisTests
     public void Measures_are_summed_over_members_and_set_against_their_number()
     {
         var view = Coasts().View();
-        var result = HubAnalysis.Run(view, new HubRequest { Projection = All, Measures = ["DEGREE"] }, new CentralityService(), CancellationToken.None);
+        var result = Compare(view, new HubRequest { Projection = All, Measures = ["DEGREE"] });
         var degree = Assert.Single(result.Regions[0].Measures);
 
         // Degrees: ada 5, bella 2, cora 3 | dora 2, elsa 1, fay 1.
@@ -66,7 +66,6 @@ public sealed class HubAnalysisTests
         Assert.Equal(1, degree.TopDecile);
         Assert.Equal(["ada", "cora", "bella"], degree.Top.Select(t => view.Id(t.Entity)));
         Assert.Equal((2, 1.5, 1.5), (result.Regions[1].Measures[0].Rank, result.Regions[1].Measures[0].Mean, result.Regions[1].Measures[0].Median));
-        Assert.Equal((null, null, null, null, null, null, HubVerdict.Undetermined), (degree.Z, degree.P, degree.RankMin, degree.RankMax, degree.FirstShare, result.Regions[0].EiExpected, degree.Verdict));
         Assert.Null(result.Agreement);
     }
 
@@ -122,7 +121,7 @@ public sealed class HubAnalysisTests
     public void Any_place_can_be_compared_and_overlap_is_said()
     {
         var view = Coasts().View();
-        var result = HubAnalysis.Run(view, new HubRequest { Projection = All, Regions = [view.Find("europe"), view.Find("baltic")] }, new CentralityService(), CancellationToken.None);
+        var result = Compare(view, new HubRequest { Projection = All, Regions = [view.Find("europe"), view.Find("baltic")] });
         Assert.Equal([6, 3], result.Regions.Select(r => r.Members));
         Assert.Contains("europe and baltic overlap: they share 3 members, so their shares do not add up.", result.Caveats);
     }
@@ -135,7 +134,6 @@ public sealed class HubAnalysisTests
         Assert.Contains("1 of the 2 places of baltic are not stated outright (confidence below 1).", caveats);
         Assert.Contains("That lima lies in baltic is denied by almanac.", caveats);
         Assert.Contains(caveats, c => c.StartsWith("baltic has 3 located members", StringComparison.Ordinal));
-        Assert.Contains(caveats, c => c.StartsWith("No null model is drawn", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -160,15 +158,17 @@ public sealed class HubAnalysisTests
     public void What_cannot_be_compared_is_refused()
     {
         var view = Coasts().View();
-        Assert.Equal(QueryErrorCode.NotFound, Assert.Throws<QueryException>(() => HubAnalysis.Run(view, new HubRequest(), new CentralityService(), CancellationToken.None)).Code);
+        Assert.Equal(QueryErrorCode.NotFound, Assert.Throws<QueryException>(() => Compare(view, new HubRequest())).Code);
         var path = All with { Path = "COAST <-MOORED_IN- SHIP -MOORED_IN-> COAST" };
-        Assert.Contains("COAST", Assert.Throws<QueryException>(() => HubAnalysis.Run(view, new HubRequest { Projection = path }, new CentralityService(), CancellationToken.None)).Message, StringComparison.Ordinal);
-        var unknown = Assert.Throws<QueryException>(() => HubAnalysis.Run(view, new HubRequest { Projection = All, Measures = ["fame"] }, new CentralityService(), CancellationToken.None));
+        Assert.Contains("COAST", Assert.Throws<QueryException>(() => Compare(view, new HubRequest { Projection = path })).Message, StringComparison.Ordinal);
+        var unknown = Assert.Throws<QueryException>(() => Compare(view, new HubRequest { Projection = All, Measures = ["fame"] }));
         Assert.Contains("'fame'", unknown.Message, StringComparison.Ordinal);
         var manifest = new BundleManifest("x", "x", "x", "type Ship @node { size: Int }", "0");
         var without = GraphView.Of(GraphSnapshot.Build(new GraphContent(1, manifest, [])));
         Assert.Contains("@region", Assert.Throws<QueryException>(() => Run(without)).Message, StringComparison.Ordinal);
     }
 
-    private static HubResult Run(GraphView view) => HubAnalysis.Run(view, new HubRequest { Projection = All }, new CentralityService(), CancellationToken.None);
+    private static HubResult Run(GraphView view) => Compare(view, new HubRequest { Projection = All, Draws = 99 });
+
+    private static HubResult Compare(GraphView view, HubRequest request) => new HubService(new CentralityService()).Compare(view, request, CancellationToken.None);
 }

@@ -67,13 +67,29 @@ public sealed class AnalyticsTests
         Assert.Equal(ErrorCode.ValidationFailed, (await Api.ErrorAsync("{ hubs { caveats } }")).Code);
 
     [Fact]
+    public async Task Too_many_draws_are_refused()
+    {
+        var error = await TestApi.Open(TestBundles.Shipped).ErrorAsync("{ hubs(draws: 1000000) { specifications } }");
+        Assert.Equal((ErrorCode.BadArgument, "draws is 1000000, expected 0 to 99999"), (error.Code, error.Message));
+    }
+
+    [Fact]
     public async Task Regions_are_set_side_by_side()
     {
         var data = await TestApi.Open(TestBundles.Shipped).DataAsync("""
-            { hubs { agreement caveats record { digest measure } regions { region { id } definition members located share within across eiIndex counts { kind count }
-                gateways { source { id } target { id } relation { id } score rank } measures { measure sum lift rank verdict top { rank score entity { id } } } } } }
+            { hubs(draws: 99, seed: 1, measures: [DEGREE]) { agreement specifications caveats record { digest measure seed } regions { region { id } definition members located share
+                within across eiIndex eiExpected eiZ eiP counts { kind count } gateways { source { id } target { id } relation { id } score rank }
+                measures { measure sum lift rank rankMin rankMax firstShare z p verdict nullModels { model draws mean z p } top { rank score entity { id } } } } } }
             """);
+        Assert.Equal(1, data.At("hubs.record.seed").GetInt32());
         Assert.NotEqual(0, data.At("hubs.regions").GetArrayLength());
-        Assert.All(data.At("hubs.regions").EnumerateArray(), r => Assert.All(r.Texts("measures", "verdict"), v => Assert.Equal("UNDETERMINED", v)));
+        foreach (var region in data.At("hubs.regions").EnumerateArray())
+        {
+            var measure = region.GetProperty("measures")[0];
+            Assert.Equal(region.GetProperty("members").GetInt32() < 10, measure.GetProperty("verdict").GetString() == "UNDETERMINED");
+            Assert.Equal(["KIND", "PLACE"], measure.Texts("nullModels", "model"));
+            Assert.InRange(measure.GetProperty("p").GetDouble(), .01, 1);
+            Assert.InRange(measure.GetProperty("rank").GetInt32(), measure.GetProperty("rankMin").GetInt32(), measure.GetProperty("rankMax").GetInt32());
+        }
     }
 }

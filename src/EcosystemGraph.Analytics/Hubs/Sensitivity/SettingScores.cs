@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using EcosystemGraph.Analytics.Measures;
+using EcosystemGraph.Analytics.Measures.Catalog;
+using EcosystemGraph.Analytics.Projections;
+using EcosystemGraph.Kernels;
+using EcosystemGraph.Query.Views;
+
+namespace EcosystemGraph.Analytics.Hubs;
+
+/// <summary>Scores settings. Many settings see the same graph, for a date or a document left out need not change it: each graph is scored once.</summary>
+internal sealed class SettingScores(IReadOnlyList<string> measures, CancellationToken cancellationToken)
+{
+    private readonly ConcurrentDictionary<string, Lazy<double[]?>> _scores = new(StringComparer.Ordinal);
+
+    /// <summary>The number of measures.</summary>
+    public int Count => measures.Count;
+
+    /// <summary>A score for each vertex, NaN where it is undefined; null where the measure has no value on this graph.</summary>
+    public IReadOnlyList<double[]?> Of(GraphView view, HubSetting setting, Projection projection)
+    {
+        var content = Content(view, projection);
+        return [.. measures.Select(m => Of(view, setting, projection, m, content))];
+    }
+
+    private double[]? Of(GraphView view, HubSetting setting, Projection projection, string measure, string content)
+    {
+        var definition = MeasureCatalog.Entity(measure);
+        var merges = setting.MergesParallels && definition.Info.Parameters.Contains(CommonParameters.ParallelEdges);
+        var given = merges ? new Dictionary<string, object?> { [CommonParameters.ParallelEdges.Name] = "MERGE" } : null;
+        return _scores.GetOrAdd($"{measure} {merges} {content}", _ => new Lazy<double[]?>(Compute)).Value;
+
+        double[]? Compute()
+        {
+            try
+            {
+                var arguments = MeasureArguments.Bind(definition.Info, given, new ProjectionSource(view, setting.Spec));
+                var context = new KernelContext { Threads = 1, Cancellation = cancellationToken };
+                return ((EntityResult)definition.Compute(new MeasureInput(new MeasuredProjection(view, projection), definition.Info, arguments, context))).Scores;
+            }
+            catch (KernelException)
+            {
+                // Not defined or not converged on this graph: such a specification says nothing of the measure, and the tally counts it nowhere.
+                return null;
+            }
+        }
+    }
+
+    /// <summary>The vertices' ids and the edges as one hash: positions of entities mean something in their own snapshot only.</summary>
+    private static string Content(GraphView view, Projection projection)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData([projection.Graph.IsDirected ? (byte)1 : (byte)0]);
+        foreach (var entity in projection.Entities) hash.AppendData(Encoding.UTF8.GetBytes(view.Snapshot.Entities.Id(entity) + '\n'));
+        for (var v = 0; v < projection.Graph.VertexCount; v++)
+        {
+            hash.AppendData([(byte)'|']);
+            hash.AppendData(MemoryMarshal.AsBytes(projection.Graph.OutNeighbors(v)));
+            if (projection.Graph.HasWeights) hash.AppendData(MemoryMarshal.AsBytes(projection.Graph.OutWeights(v)));
+        }
+
+        return Convert.ToHexString(hash.GetHashAndReset());
+    }
+}
