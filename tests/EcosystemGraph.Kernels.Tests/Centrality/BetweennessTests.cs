@@ -30,6 +30,32 @@ public sealed class BetweennessTests
         iter: 150);
 
     [Fact]
+    public void Eight_sources_at_once_agree_with_one_at_a_time_where_rows_are_long()
+    {
+        // With lengths of 1 for every arc the sources are searched one by one. Some rows have more than 1,024 arcs.
+        CsrGraph graph = BigGraphs.RMat(12, 60_000, directed: true);
+        var (sources, targets) = (new List<int>(), new List<int>());
+        for (int v = 0; v < graph.VertexCount; v++)
+        {
+            foreach (int u in graph.OutNeighbors(v))
+            {
+                sources.Add(v);
+                targets.Add(u);
+            }
+        }
+        double[] ones = [.. sources.Select(_ => 1.0)];
+        int[] some = [.. Enumerable.Range(0, 20)], all = [.. Enumerable.Range(0, graph.VertexCount)];
+        foreach (bool directed in (bool[])[true, false])
+        {
+            CsrGraph plain = CsrGraph.FromEdges(graph.VertexCount, [.. sources], [.. targets], directed);
+            CsrGraph weighted = CsrGraph.FromEdges(graph.VertexCount, [.. sources], [.. targets], directed, ones);
+            Assert.True(Enumerable.Range(0, graph.VertexCount).Max(plain.OutDegree) > 1024);
+            Near.Equal(
+                Betweenness.Subset(weighted, some, all, new BetweennessOptions { Length = PathLength.Weight }), Betweenness.Subset(plain, some, all), 1e-9);
+        }
+    }
+
+    [Fact]
     public void More_vertices_than_a_pass_has_sources_make_no_difference() =>
         Gens.Of(Gen.Bool, null, maxVertices: 40, maxEdges: 70, minVertices: 20).Sample(
             list => Near.Equal(BruteForcePaths.Betweenness(list).Vertices, Betweenness.Compute(list.Graph()), Near.Exact), iter: 30);
