@@ -10,6 +10,7 @@ internal static class Layers
     public const string Ingest = "EcosystemGraph.Ingest";
     public const string Sqlite = "EcosystemGraph.Storage.Sqlite";
     public const string Neo4j = "EcosystemGraph.Storage.Neo4j";
+    public const string Bolt = "EcosystemGraph.Storage.Neo4j.Bolt";
     public const string GraphQL = "EcosystemGraph.GraphQL";
     public const string App = "EcosystemGraph.App";
 
@@ -21,9 +22,10 @@ internal static class Layers
         [Ingest] = [Model],
         [Sqlite] = [Model],
         [Neo4j] = [Model],
+        [Bolt] = [Neo4j, Model],
         [Analytics] = [Query, Kernels, Model],
         [GraphQL] = [Analytics, Query, Model],
-        [App] = [GraphQL, Analytics, Query, Kernels, Ingest, Sqlite, Neo4j, Model],
+        [App] = [GraphQL, Analytics, Query, Kernels, Ingest, Sqlite, Neo4j, Bolt, Model],
     };
 
     /// <summary>Libraries that stop at a layer, so that what stands above or beside it does not come to depend on them.</summary>
@@ -31,7 +33,7 @@ internal static class Layers
     {
         ["GraphQL"] = [GraphQL, App],
         ["Microsoft.Data.Sqlite"] = [Sqlite],
-        ["Neo4j.Driver"] = [],
+        ["Neo4j.Driver"] = [Bolt],
         ["Polly.Core"] = [Neo4j],
         ["Polly.RateLimiting"] = [Neo4j],
         ["QuikGraph"] = [Analytics],
