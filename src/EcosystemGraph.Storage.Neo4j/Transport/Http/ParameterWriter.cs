@@ -120,7 +120,7 @@ internal static class ParameterWriter
                 WriteTyped(writer, map);
                 break;
             case IReadOnlyList<object?> list:
-                Type("List"u8);
+                Type(TypeNames.List);
                 writer.WriteStartArray();
                 foreach (var item in list) WriteTyped(writer, item);
                 writer.WriteEndArray();

@@ -276,7 +276,7 @@ internal sealed class TypedValueReader
         {
             3 when name.SequenceEqual("Map"u8) => ValueType.Map,
             4 when name.SequenceEqual("Null"u8) => ValueType.Null,
-            4 when name.SequenceEqual("List"u8) => ValueType.List,
+            4 when name.SequenceEqual(TypeNames.List) => ValueType.List,
             4 when name.SequenceEqual("Node"u8) => ValueType.Node,
             4 when name.SequenceEqual("Path"u8) => ValueType.Path,
             5 when name.SequenceEqual("Float"u8) => ValueType.Float,
