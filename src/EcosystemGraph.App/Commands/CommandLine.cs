@@ -63,6 +63,10 @@ internal static class CommandLine
             LoadCommand.Create(terminal, flags),
             ValidateCommand.Create(terminal),
             QueryCommand.Create(terminal, flags),
+            AnalyzeCommand.Create(terminal, flags),
+            MeasuresCommand.Create(terminal),
+            ReplayCommand.Create(terminal, flags),
+            CompareCommand.Create(terminal),
             AboutCommand.Create(terminal, flags),
             flags.Verbose,
         };

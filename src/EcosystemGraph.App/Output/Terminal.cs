@@ -8,7 +8,8 @@ namespace EcosystemGraph.App.Output;
 /// <param name="output">Standard output: what was asked for.</param>
 /// <param name="error">Standard error: why it could not be had.</param>
 /// <param name="isInteractive">True if somebody looks on, so that progress may move.</param>
-internal sealed class Terminal(TextReader input, TextWriter output, TextWriter error, bool isInteractive)
+/// <param name="isErrorInteractive">True if somebody looks on standard error.</param>
+internal sealed class Terminal(TextReader input, TextWriter output, TextWriter error, bool isInteractive, bool isErrorInteractive = false)
 {
     // A table that goes to a file or another program is as wide as it needs to be.
     private const int UnboundedWidth = 100_000;
@@ -18,7 +19,7 @@ internal sealed class Terminal(TextReader input, TextWriter output, TextWriter e
     {
         // Elsewhere than on Windows it is UTF-8 already.
         if (OperatingSystem.IsWindows()) Console.OutputEncoding = Encoding.UTF8;
-        return new Terminal(Console.In, Console.Out, Console.Error, !Console.IsOutputRedirected);
+        return new Terminal(Console.In, Console.Out, Console.Error, !Console.IsOutputRedirected, !Console.IsErrorRedirected);
     }
 
     /// <inheritdoc cref="Terminal" path="/param[@name='input']"/>
@@ -32,6 +33,9 @@ internal sealed class Terminal(TextReader input, TextWriter output, TextWriter e
 
     /// <inheritdoc cref="Terminal" path="/param[@name='isInteractive']"/>
     public bool IsInteractive => isInteractive;
+
+    /// <inheritdoc cref="Terminal" path="/param[@name='isErrorInteractive']"/>
+    public bool IsErrorInteractive => isErrorInteractive;
 
     /// <summary>Standard output for tables and progress; colours and movement only where somebody looks on.</summary>
     public IAnsiConsole Canvas()

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Security.Cryptography;
 using EcosystemGraph.Ingest.Csv;
 using EcosystemGraph.Model;
 
@@ -7,11 +7,9 @@ namespace EcosystemGraph.Ingest.EdgeLists;
 /// <summary>The file of the nodes: their ids, and what it says of each.</summary>
 internal sealed class NodeFile
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
-
     private readonly List<(string Name, string[] Values)> _columns = [];
 
-    private NodeFile(byte[] bytes) => Digest = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
+    private NodeFile(byte[] bytes) => Digest = Convert.ToHexStringLower(SHA256.HashData(bytes));
 
     /// <summary>SHA-256 of the file.</summary>
     public string Digest { get; }
@@ -24,11 +22,10 @@ internal sealed class NodeFile
     public static NodeFile Read(string path)
     {
         var bytes = File.ReadAllBytes(path);
+        var table = CsvFile.Tokenize(bytes, path);
         var problems = new List<Problem>();
-        var table = CsvTokenizer.Read(Decode(bytes, path), path, new TextPool(), problems);
-        if (problems.Count > 0) throw new InvalidInputException(problems);
         var nodes = new NodeFile(bytes);
-        var id = table!.Column(EdgeListSource.NodeIdColumn);
+        var id = table.Column(EdgeListSource.NodeIdColumn);
         if (id < 0)
         {
             problems.Add(new Problem(ProblemCode.MalformedRow,
@@ -67,17 +64,5 @@ internal sealed class NodeFile
         }
 
         return attributes;
-    }
-
-    private static string Decode(byte[] bytes, string path)
-    {
-        try
-        {
-            return StrictUtf8.GetString(bytes.AsSpan(bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0));
-        }
-        catch (DecoderFallbackException error)
-        {
-            throw new InvalidInputException([new Problem(ProblemCode.MalformedRow, $"the file is not UTF-8: {error.Message}", path)]);
-        }
     }
 }

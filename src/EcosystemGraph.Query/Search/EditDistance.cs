@@ -4,7 +4,7 @@ namespace EcosystemGraph.Query.Search;
 /// The distance of Damerau and Levenshtein in its restricted form (optimal string alignment): insertions, deletions, substitutions and swaps of neighbours,
 /// no place edited twice.
 /// </summary>
-internal static class EditDistance
+public static class EditDistance
 {
     /// <summary>Longer words are compared only for being equal.</summary>
     public const int LongestWord = 64;

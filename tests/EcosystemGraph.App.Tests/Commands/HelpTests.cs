@@ -11,6 +11,10 @@ public sealed class HelpTests
     [InlineData("validate")]
     [InlineData("query")]
     [InlineData("about")]
+    [InlineData("analyze")]
+    [InlineData("measures")]
+    [InlineData("replay")]
+    [InlineData("compare")]
     public async Task Help_says_what_there_is_and_gives_examples(string command)
     {
         var result = await Cli.RunAsync(command == "ecosystem-graph" ? ["--help"] : [command, "--help"]);
