@@ -11,6 +11,8 @@ public sealed class GoldenTests
         ["in-degree"] = g => Defined(Degree.Compute(g.Graph, EdgeDirection.In)),
         ["out-degree"] = g => Defined(Degree.Compute(g.Graph, EdgeDirection.Out)),
         ["strength"] = g => Defined(Degree.Strength(g.Graph)),
+        ["in-strength"] = g => Defined(Degree.Strength(g.Graph, EdgeDirection.In)),
+        ["out-strength"] = g => Defined(Degree.Strength(g.Graph, EdgeDirection.Out)),
         ["pagerank"] = g => Defined(PageRank.Compute(g.Graph).Scores),
         ["personalized-pagerank"] = g => Defined(PageRank.Compute(
             g.Graph, new PageRankOptions { Teleport = [.. Enumerable.Range(0, g.Graph.VertexCount).Select(v => v % 3 == 0 ? 1.0 : 0)] }).Scores),
@@ -46,11 +48,13 @@ public sealed class GoldenTests
         ["transitivity"] = g => [Clustering.Compute(g.Graph).Global],
         ["weak-components"] = g => Counts(WeakComponents.Compute(g.Graph).Labels),
         ["strong-components"] = g => Counts(StrongComponents.Compute(g.Graph).Labels),
+        ["condensation-edges"] = g => [Condensation.Compute(g.Graph).Graph.EdgeCount],
         ["eigenvector"] = g => Defined(Eigenvector.Compute(g.Graph)),
         ["katz"] = g => Defined(Katz.Compute(g.Graph)),
         ["hubs"] = g => Defined(Hits.Compute(g.Graph).Hubs),
         ["authorities"] = g => Defined(Hits.Compute(g.Graph).Authorities),
         ["articulation-points"] = g => Counts(Biconnectivity.Compute(g.Graph).ArticulationPoints),
+        ["block-sizes"] = g => Counts(Biconnectivity.Compute(g.Graph).Blocks.Select(block => block.Length)),
         ["bridges"] = g => Counts(Biconnectivity.Compute(g.Graph).Bridges.Select(b => b.EdgeId!.Value).Order()),
         ["reciprocity"] = g => [Reciprocity.Compute(g.Graph)],
         ["truss"] = g => TrussNumbers.Compute(g.Graph).Select(k => (double?)k),
@@ -66,6 +70,21 @@ public sealed class GoldenTests
         ["spanning-forest-weight"] = g => [SpanningForest.Compute(g.Graph).Weight],
         ["constraint"] = g => StructuralHoles.Constraint(g.Graph),
         ["effective-size"] = g => StructuralHoles.EffectiveSize(g.Graph),
+        ["distances"] = g => BreadthFirstSearch.Compute(g.Graph, 0).Distances.Select(d => d < 0 ? null : (double?)d),
+        ["distances-weight"] = g => Dijkstra.Compute(g.Graph, 0).Distances,
+        ["k-shortest-lengths"] = g => Lengths(g, PathLength.Unweighted),
+        ["k-shortest-lengths-weight"] = g => Lengths(g, PathLength.Weight),
+        ["simple-paths-4"] = g => Counts(SimplePaths.Compute(g.Graph, 0, g.Graph.VertexCount - 1, 4, 50).Paths.SelectMany(path => path.Vertices)),
+        ["coverage-thirds"] = g => [PartitionQuality.Coverage(g.Graph, Thirds(g))],
+        ["cpm-thirds"] = g => [PartitionQuality.ConstantPotts(g.Graph, Thirds(g), 0.05)],
+        ["conductance-thirds"] = g => PartitionQuality.Conductance(g.Graph, Thirds(g)),
+        ["participation-thirds"] = g => ModuleRoles.Compute(g.Graph, Thirds(g)).Participation,
+        ["within-module-z-thirds"] = g => ModuleRoles.Compute(g.Graph, Thirds(g)).WithinModuleZ,
+        ["centralization-degree"] = g => [Centralization.OfDegree(g.Graph)],
+        ["centralization-in-degree"] = g => [Centralization.OfDegree(g.Graph, EdgeDirection.In)],
+        ["centralization-out-degree"] = g => [Centralization.OfDegree(g.Graph, EdgeDirection.Out)],
+        ["centralization-closeness"] = g => [Centralization.OfCloseness(g.Graph)],
+        ["centralization-betweenness"] = g => [Centralization.OfBetweenness(g.Graph)],
         ["modularity-thirds"] = g => [PartitionQuality.Modularity(g.Graph, Thirds(g))],
         ["modularity-halves-2"] = g => [PartitionQuality.Modularity(g.Graph, Halves(g), 2)],
         ["nmi"] = g => [PartitionComparison.NormalizedMutualInformation(Thirds(g), Halves(g))],
@@ -134,6 +153,9 @@ public sealed class GoldenTests
     private static int[] ThirdOf(GoldenGraph g) => [.. Enumerable.Range(0, g.Graph.VertexCount).Select(v => v % 3)];
 
     private static Partition Thirds(GoldenGraph g) => Partition.From(ThirdOf(g));
+
+    private static IEnumerable<double?> Lengths(GoldenGraph g, PathLength length) =>
+        Defined(KShortestPaths.Compute(g.Graph, 0, g.Graph.VertexCount - 1, 8, length).Select(path => path.Length));
 
     /// <summary>The first side has the vertices without an edge to a lesser one.</summary>
     private static IEnumerable<double?> Projected(GoldenGraph g, ProjectionWeight weight)

@@ -6,10 +6,14 @@ Needs igraph 1.0.0, NetworkX 3.6.1 and NumPy; nothing of the product depends on 
     python3 -m venv VENV && VENV/bin/pip install igraph==1.0.0 networkx==3.6.1 numpy
     VENV/bin/python make_golden.py
 
+Some defects of NetworkX come with SciPy alone, one is leidenalg's; they are asserted where these can be imported, and named where not.
+
 A file holds the graph (vertices, direction, edges, weights or null) and a list of scores for each measure. Where the two programs and our
 convention differ, the value is computed from the formula, here, with NumPy. The conventions are those in the XML documentation of the kernels.
 """
 
+import importlib.util
+import itertools
 import json
 import math
 import pathlib
@@ -69,6 +73,8 @@ def centrality(c):
     v["degree"] = [float(x) for x in g.degree(mode="all")]
     v["in-degree"] = [float(x) for x in g.degree(mode="in")]
     v["out-degree"] = [float(x) for x in g.degree(mode="out")]
+    v["in-strength"] = [float(x) for x in g.strength(mode="in", weights=c.w)]
+    v["out-strength"] = [float(x) for x in g.strength(mode="out", weights=c.w)]
     v["strength"] = [float(x) for x in g.strength(mode="all", weights=c.w)]
     v["pagerank"] = g.pagerank(weights=c.w)
     reset = [1.0 if i % 3 == 0 else 0.0 for i in range(c.n)]
@@ -206,6 +212,7 @@ def cohesion(c):
     m = ig.Graph(n=c.n, edges=c.edges, directed=False)
     v["articulation-points"] = [float(x) for x in sorted(m.articulation_points())]
     v["bridges"] = [float(x) for x in sorted(m.bridges())]
+    v["block-sizes"] = sorted((float(len(b)) for b in m.biconnected_components()), reverse=True)
     if any(e[0] != e[1] for e in c.edges):
         v["reciprocity"] = [c.ig.reciprocity(ignore_loops=True)]
     truss = {}
@@ -277,6 +284,8 @@ def voterank(g):
 def components(c):
     c.values["weak-components"] = [float(x) for x in c.ig.connected_components(mode="weak").membership]
     c.values["strong-components"] = [float(x) for x in c.ig.connected_components(mode="strong").membership]
+    if c.directed:
+        c.values["condensation-edges"] = [float(nx.condensation(c.nx_simple()).number_of_edges())]
 
 
 def communities(c):
@@ -296,6 +305,68 @@ def communities(c):
         c.peers["leiden-modularity"] = float(np.mean(leiden))
     c.values["nmi"] = [ig.compare_communities(thirds, halves, method="nmi")]
     c.values["ari"] = [ig.compare_communities(thirds, halves, method="adjusted_rand")]
+
+
+def paths(c):
+    """From the first vertex, and from it to the last."""
+    v, simple, last = c.values, c.nx_simple(merge=min), c.n - 1
+    for name, weight in (("distances", None),) + ((("distances-weight", c.w),) if c.weights else ()):
+        v[name] = [None if math.isinf(x) else float(x) for x in c.ig.distances(0, weights=weight, mode="out")[0]]
+        reached = dict(nx.single_source_dijkstra_path_length(simple, 0, weight=weight))
+        assert all(math.isclose(x, reached[t]) if x is not None else t not in reached for t, x in enumerate(v[name]))
+    if v["distances"][last] is None:
+        return
+    for name, weight in (("k-shortest-lengths", None),) + ((("k-shortest-lengths-weight", "weight"),) if c.weights else ()):
+        first = itertools.islice(nx.shortest_simple_paths(simple, 0, last, weight=weight), 8)
+        v[name] = [float(nx.path_weight(simple, path, weight) if weight else len(path) - 1) for path in first]
+    bounded = sorted(nx.all_simple_paths(simple, 0, last, cutoff=4), key=lambda path: (len(path), path))
+    v["simple-paths-4"] = [float(x) for path in bounded[:50] for x in path]
+
+
+def partitions(c):
+    """Formulas over a matrix, and NetworkX where it has them."""
+    v, group, a = c.values, np.array([x % 3 for x in range(c.n)]), c.matrix()
+    same = group[:, None] == group
+    edges = 1 if c.directed else 2
+    v["coverage-thirds"] = [float(a[same].sum() / a.sum())]
+    sizes = np.bincount(group)
+    v["cpm-thirds"] = [float(a[same].sum() / edges - 0.05 * (sizes * (sizes - 1)).sum() / edges)]
+    cut = [a[group == g][:, group != g].sum() for g in range(3)]
+    volume = [a[group == g].sum() for g in range(3)]
+    v["conductance-thirds"] = [float(cut[g] / min(volume[g], a.sum() - volume[g])) for g in range(3)]
+    if not c.directed:
+        g = nx.MultiGraph()
+        g.add_nodes_from(range(c.n))
+        g.add_weighted_edges_from((s, t, w) for (s, t), w in zip(c.edges, c.weights or [1.0] * len(c.edges)))
+        if not any(s == t for s, t in c.edges):
+            assert np.allclose(v["conductance-thirds"], [nx.conductance(g, np.flatnonzero(group == x).tolist(), weight="weight") for x in range(3)])
+    both = a + a.T if c.directed else a.copy()
+    np.fill_diagonal(both, 0)
+    toward = np.array([both[:, group == g].sum(axis=1) for g in range(3)]).T
+    strength = both.sum(axis=1)
+    inside = toward[np.arange(c.n), group]
+    mean = np.array([inside[group == g].mean() for g in range(3)])[group]
+    deviation = np.array([inside[group == g].std() for g in range(3)])[group]
+    v["participation-thirds"] = [float(1 - ((toward[x] / strength[x]) ** 2).sum()) if strength[x] else None for x in range(c.n)]
+    v["within-module-z-thirds"] = [
+        (float((inside[x] - mean[x]) / deviation[x]) if deviation[x] > 1e-12 else 0.0) if strength[x] else None for x in range(c.n)
+    ]
+
+
+def centralization(c):
+    """Freeman's sums over those of a star, from the scores of the simple graph."""
+    def of(scores, most):
+        return [float((max(scores) - np.array(scores)).sum() / most)]
+
+    v, n, simple = c.values, c.n, c.simple()
+    alone = ig.Graph(n=n, edges=list(c.nx_simple(undirected=True).edges))
+    v["centralization-degree"] = of(alone.degree(), (n - 1) * (n - 2))
+    if c.directed:
+        v["centralization-in-degree"] = of(simple.indegree(), (n - 1) ** 2)
+        v["centralization-out-degree"] = of(simple.outdegree(), (n - 1) ** 2)
+    if alone.is_connected():
+        v["centralization-closeness"] = of(alone.closeness(), (n - 1) * (n - 2) / (2 * n - 3))
+    v["centralization-betweenness"] = of(simple.betweenness(), (n - 1) ** 2 * (n - 2) / (1 if c.directed else 2))
 
 
 def mixing(c):
@@ -420,15 +491,95 @@ def assert_known_defects():
     beside.add_weighted_edges_from([(0, 2, 2), (0, 1, 1), (1, 2, 1)])
     assert nx.load_centrality(beside, weight="weight", normalized=False)[1] != 1, "NetworkX's load stops at the source among those before"
     assert packets(beside, "weight")[1] == 1, "half a packet each way"
-    jaccard = ig.Graph(n=4, edges=[(0, 2), (0, 2), (1, 2), (0, 3), (1, 3), (0, 1)]).similarity_jaccard(pairs=[(0, 1)])[0]
-    assert abs(jaccard - 0.5) > 1e-9, "igraph's Jaccard counts parallel edges"
+    # NetworkX.
+    subdivided = nx.Graph([(0, "a"), ("a", 1), (0, "b"), ("b", 1), (1, "c"), ("c", 2), (0, "d"), ("d", 3), (3, "e"), ("e", 2)])
+    between = [0, 1, 2, 3]
+    assert math.isclose(nx.betweenness_centrality_subset(subdivided, between, between)[1], 2 / 3), "igraph counts as if every edge had a vertex of its own"
+    path, sample = nx.path_graph(4), random.Random(1).sample(range(4), 2)
+    unbiased = {v: 4 / 2 * x for v, x in nx.betweenness_centrality_subset(path, sample, list(path)).items()}
+    assert nx.betweenness_centrality(path, k=2, seed=1, normalized=False) != unbiased, "NetworkX scales sampled vertices otherwise"
+    triangle = nx.Graph([(0, 1), (1, 2), (0, 2), (2, 3)])
+    looped = nx.Graph([*triangle.edges, (0, 0)])
+    assert nx.constraint(looped) != nx.constraint(triangle), "a loop changes NetworkX's constraint"
+    assert nx.effective_size(looped, [1]) != nx.effective_size(triangle, [1]), "and its effective size"
+    assert 0 < wrong_groups() < 1295, "NetworkX's group betweenness is wrong for some groups"
+    assert nx.group_closeness_centrality(nx.Graph([(0, 1), (2, 3), (4, 5)]), [0, 2]) == 2, "NetworkX's group closeness divides by what it reaches"
+    karate = nx.karate_club_graph()
+    plain = nx.Graph(karate.edges)
+    halves = [{v for v in karate if v < 17}, {v for v in karate if v >= 17}]
+    assert nx.community.modularity(karate, halves) != nx.community.modularity(plain, halves), "the karate graph is weighted, and modularity reads that"
+    assert nx.community.louvain_communities(karate, seed=1) != nx.community.louvain_communities(plain, seed=1), "and Louvain does"
+    grid = nx.grid_2d_graph(60, 60)
+    exact = {v: math.sin(math.pi * (v[0] + 1) / 61) * math.sin(math.pi * (v[1] + 1) / 61) for v in grid}
+    norm = math.sqrt(sum(x * x for x in exact.values()))
+    theirs = nx.eigenvector_centrality(grid, max_iter=10000)
+    assert max(abs(theirs[v] - x / norm) for v, x in exact.items()) > 0.02 * max(theirs.values()), "NetworkX's eigenvector stops 2.4 % off on a grid"
+    nx.set_node_attributes(loop, 0, "kind")
+    assert nx.attribute_mixing_matrix(loop, "kind", normalized=False)[0][0] == 3, "NetworkX's mixing matrix counts a loop once, an edge twice"
+    with_scipy(karate, plain)
+
+    # igraph.
+    jaccard = ig.Graph(n=5, edges=[(0, 2), (0, 2), (0, 3), (1, 2), (1, 3), (1, 4)]).similarity_jaccard(pairs=[(0, 1)])[0]
+    assert math.isclose(jaccard, 0.4), "igraph's Jaccard counts parallel edges: two of three neighbours are shared"
+    parallel = ig.Graph(n=3, edges=[(0, 1), (0, 1), (1, 2)])
+    assert parallel.get_k_shortest_paths(0, 2, k=5) == [[0, 1, 2], [0, 1, 2]], "igraph's Yen repeats a path for each parallel edge"
+    assert ig.Graph(n=3, edges=[(0, 1), (1, 2)], directed=True).closeness()[1] == 1, "igraph's closeness ignores direction unless told"
+    lacking = ("katz", "voterank", "vote_rank", "load_centrality", "truss", "reaching", "effective_size", "centralization")
+    has = [name for name in dir(ig.Graph) if any(x in name.lower() for x in lacking)]
+    assert not has, f"igraph has {has}"
+    if importlib.util.find_spec("leidenalg"):
+        import leidenalg
+
+        potts = leidenalg.CPMVertexPartition(ig.Graph.Ring(4), initial_membership=[0, 0, 1, 1], resolution_parameter=0.5)
+        assert potts.quality() == 2 * (2 - 2 * 0.5), "leidenalg's CPM quality is twice the formula"
+    else:
+        print("not asserted without leidenalg: its CPM quality is twice the formula")
+
+    # gapbs is no source of values: it stops PageRank at 1e-4 unless given -t0, drops the mass of vertices without arcs, and works in float32.
+
+
+def with_scipy(karate, plain):
+    if not importlib.util.find_spec("scipy"):
+        print("not asserted without SciPy: NetworkX's PageRank, HITS and effective size")
+        return
+    hubs, _ = nx.hits(nx.DiGraph([(0, 1), (2, 3)]))
+    assert min(hubs.values()) < -0.5, "NetworkX's HITS is negative on two disjoint arcs"
+    assert abs(nx.hits(karate)[0][0] - nx.hits(plain)[0][0]) > 1e-3, "NetworkX's HITS reads weights unasked"
+    assert abs(nx.pagerank(karate)[0] - nx.pagerank(plain)[0]) > 1e-3, "NetworkX's PageRank reads weights unasked"
+    g = nx.gnm_random_graph(2000, 2500, seed=3, directed=True)
+    default, tight = nx.pagerank(g), nx.pagerank(g, tol=1e-14, max_iter=1000)
+    assert max(abs(default[v] - tight[v]) / tight[v] for v in g) > 0.016, "NetworkX's PageRank stops 1.6 % off"
+    loop = [(0, 0), (0, 1), (1, 2)]
+    once, twice = nx.pagerank(nx.Graph(loop), tol=1e-14), ig.Graph(n=3, edges=loop).pagerank()
+    assert abs(once[0] - twice[0]) > 0.05, "NetworkX's PageRank counts a loop once, igraph's twice"
+    reciprocal = nx.DiGraph([(0, 1), (0, 2), (1, 0), (2, 1)])
+    try:
+        size = nx.effective_size(reciprocal)[0]
+    except AttributeError:
+        print("not asserted with this SciPy: NetworkX's effective size of 1.333 for Burt's 1.167")
+        return
+    assert math.isclose(size, 4 / 3), "NetworkX's effective size divides by the strongest tie of the wrong vertex: Burt's is 1.167"
+
+
+def wrong_groups():
+    """The groups of three of connected random graphs for which NetworkX's betweenness is not that of counting paths (networkx#8827)."""
+    wrong = 0
+    for seed in range(10):
+        g = nx.gnm_random_graph(7, 10, seed=seed)
+        for s in itertools.combinations(range(7), 3) if nx.is_connected(g) else ():
+            through = 0
+            for a, b in itertools.combinations([v for v in g if v not in s], 2):
+                found = list(nx.all_shortest_paths(g, a, b))
+                through += sum(any(v in s for v in path) for path in found) / len(found)
+            wrong += not math.isclose(through, nx.group_betweenness_centrality(g, s, normalized=False), abs_tol=1e-9)
+    return wrong
 
 
 def main():
     assert ig.__version__ == "1.0.0" and nx.__version__ == "3.6.1", (ig.__version__, nx.__version__)
     assert_known_defects()
     for c in cases():
-        for part in (centrality, load, group, cohesion, weighted_clustering, components, communities, mixing, projections):
+        for part in (centrality, load, group, cohesion, weighted_clustering, components, paths, communities, partitions, centralization, mixing, projections):
             part(c)
         for name, values in c.values.items():
             assert all(x is None or math.isfinite(x) for x in values), (c.name, name)
