@@ -5,14 +5,14 @@ using EcosystemGraph.Query.Views;
 namespace EcosystemGraph.Analytics.Derivations;
 
 /// <summary>
-/// Figures that disagree with what follows from others: failed checks as conflicts of kind DERIVED, with the stated claim and the computed one, which cites the document of
-/// computed facts at the check's id.
+/// Figures that disagree with what follows from others: failed derivations as conflicts of kind DERIVED, with the stated claim and the computed one, which cites the document of
+/// computed facts at the id of the derivation.
 /// </summary>
 public static class DerivedConflicts
 {
     private const string Prefix = "derivation:";
 
-    /// <summary>Failed checks that no editor has stated as a conflict, by subject, then property, then id.</summary>
+    /// <summary>Failed derivations that no editor has stated as a conflict, by subject, then property, then id.</summary>
     public static IReadOnlyList<ConflictView> Find(GraphView view)
     {
         ArgumentNullException.ThrowIfNull(view);
@@ -21,7 +21,7 @@ public static class DerivedConflicts
     }
 
     /// <summary>
-    /// Everything on which the documents disagree, failed checks among it: what an editor states about a failed check is one conflict with it, and has the computed
+    /// Everything on which the documents disagree, failed derivations among it: what an editor states about a failed derivation is one conflict with it, and has the computed
     /// claim beside the stated ones. By subject, then property, then id.
     /// </summary>
     public static IReadOnlyList<ConflictView> All(GraphView view, ConflictRequest request)
@@ -39,7 +39,7 @@ public static class DerivedConflicts
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(claim);
         if (ComputedDocument(view) is not { } document || claim.Citation.Document != document) return null;
-        var results = DerivationEvaluator.Run(view).Where(r => r.Derivation.Id == claim.Citation.Locator).ToList();
+        var results = DerivationEvaluator.Run(view).Where(r => r.Id == claim.Citation.Locator).ToList();
         return results.FirstOrDefault(r => ValueOf(r) == claim.Value) ?? results.FirstOrDefault();
     }
 
@@ -50,18 +50,18 @@ public static class DerivedConflicts
         var about = failed.About;
         return new ConflictView
         {
-            Id = failed.IsOneOfSeveral ? $"{Prefix}{failed.Derivation.Id}:{failed.Stated?.Id}" : $"{Prefix}{failed.Derivation.Id}",
+            Id = failed.IsOneOfSeveral ? $"{Prefix}{failed.Derivation!.Id}:{failed.Stated?.Id}" : $"{Prefix}{failed.Derivation!.Id}",
             Kind = ConflictKind.Derived,
             Type = ConflictType.Arithmetic,
             Subject = about?.Subject ?? (failed.Entities.Count > 0 ? failed.Entities[0] : null),
             Indicator = about?.Indicator,
-            Property = about?.Indicator ?? failed.Derivation.Id,
+            Property = about?.Indicator ?? failed.Derivation!.Id,
             Claims = [.. StatedClaims(view, failed), Computed(view, failed)],
             References = References(failed),
         };
     }
 
-    /// <summary>What is stated: the figure, or where the check is against a number the parts that do not add up to it.</summary>
+    /// <summary>What is stated: the figure, or where the derivation is compared with a number the parts that do not add up to it.</summary>
     private static IEnumerable<ClaimView> StatedClaims(GraphView view, DerivationResult failed) =>
         (failed.Stated is { } stated ? [stated] : failed.Observations).SelectMany(o => Claims.OfObservation(view, o).Where(c => c.Preferred));
 
@@ -71,13 +71,13 @@ public static class DerivedConflicts
         var fallback = about?.Citations[0] ?? (failed.Entities.Count > 0 ? view.Snapshot.Entities.Citations(failed.Entities[0])[0] : default);
         return new ClaimView
         {
-            Property = about?.Indicator ?? failed.Derivation.Id,
+            Property = about?.Indicator ?? failed.Derivation!.Id,
             Value = ValueOf(failed),
             Entity = about is { By: >= 0 } ? about.By : null,
             Polarity = Polarity.Asserts,
-            Citation = ComputedDocument(view) is { } document ? new Citation(document, failed.Derivation.Id) : fallback,
+            Citation = ComputedDocument(view) is { } document ? new Citation(document, failed.Derivation!.Id) : fallback,
             Confidence = failed.Observations.Count > 0 ? failed.Observations.Min(o => o.Confidence) : 1,
-            Note = failed.Derivation.Note,
+            Note = failed.Derivation!.Note,
         };
     }
 
@@ -89,13 +89,13 @@ public static class DerivedConflicts
         return $"{result.Computed} {unit}".TrimEnd() + expected;
     }
 
-    /// <summary>True if a stated conflict is about a failed check: it refers to the check, cites it, or sets two of its figures against each other.</summary>
+    /// <summary>True if a stated conflict is about a failed derivation: it refers to the derivation, cites it, or sets two of its figures against each other.</summary>
     private static bool Covers(GraphView view, ConflictView stated, DerivationResult failed)
     {
-        var reference = Prefix + failed.Derivation.Id;
+        var reference = Prefix + failed.Derivation!.Id;
         if (stated.References.Contains(reference)) return true;
         var document = ComputedDocument(view);
-        if (stated.Claims.Any(c => c.Citation.Document == document && c.Citation.Locator == failed.Derivation.Id)) return true;
+        if (stated.Claims.Any(c => c.Citation.Document == document && c.Citation.Locator == failed.Derivation!.Id)) return true;
         var references = References(failed);
         return failed.Stated is { } figure && stated.References.Contains(figure.Id) && stated.References.Distinct().Count(references.Contains) >= 2;
     }
@@ -109,7 +109,7 @@ public static class DerivedConflicts
     }
 
     private static List<string> References(DerivationResult failed) =>
-        [Prefix + failed.Derivation.Id, .. failed.Stated is { } stated ? [stated.Id] : Array.Empty<string>(), .. failed.Observations.Select(o => o.Id)];
+        [Prefix + failed.Derivation!.Id, .. failed.Stated is { } stated ? [stated.Id] : Array.Empty<string>(), .. failed.Observations.Select(o => o.Id)];
 
     /// <summary>The document that computed facts cite: the first of that type. It is known whatever documents the view is of.</summary>
     private static string? ComputedDocument(GraphView view)

@@ -33,14 +33,51 @@ internal readonly record struct Figure(decimal? Point, decimal? Low, decimal? Hi
 
     public static Figure operator -(Figure a, Figure b) => new(a.Point - b.Point, a.Low - b.High, a.High - b.Low);
 
+    /// <summary>The figure times a number that is not below 0.</summary>
     public static Figure operator *(Figure a, decimal factor) => new(a.Point * factor, a.Low * factor, a.High * factor);
 
-    /// <summary>The quotient of figures of what is counted or measured from 0; null unless the divisor is above 0 and the dividend not below.</summary>
+    /// <summary>The product; null unless both are exact, or neither is below 0.</summary>
+    public static Figure? Multiply(Figure a, Figure b)
+    {
+        if (a.IsExact && b.IsExact) return Exactly(a.Point!.Value * b.Point!.Value);
+        return a.Low is >= 0 && b.Low is >= 0 ? new Figure(a.Point * b.Point, a.Low * b.Low, a.High * b.High) : null;
+    }
+
+    /// <summary>The quotient; null unless the divisor is above 0. A dividend below 0 is a change that went down.</summary>
     public static Figure? Divide(Figure a, Figure b)
     {
-        if (b.Low is not > 0 || a.Low is < 0 || a.Point is < 0) return null;
-        var low = b.High is null ? 0 : a.Low / b.High;
-        return new Figure(a.Point / b.Point, low, a.High / b.Low);
+        if (b.Low is not > 0) return null;
+        // The least quotient is of the least dividend: by the greatest divisor, or if it is below 0 by the least. The greatest is the other way round.
+        var low = a.Low is < 0 ? a.Low / b.Low : b.High is null ? 0 : a.Low / b.High;
+        var high = a.High is not < 0 ? a.High / b.Low : b.High is null ? 0 : a.High / b.High;
+        return new Figure(a.Point / b.Point, low, high);
+    }
+
+    /// <summary>True if it can be nothing but its point.</summary>
+    public bool IsExact => Point is not null && Low == Point && High == Point;
+
+    /// <summary>The mean, of one figure or more.</summary>
+    public static Figure Mean(IReadOnlyList<Figure> figures)
+    {
+        var sum = figures.Aggregate(static (a, b) => a + b);
+        return new Figure(sum.Point / figures.Count, sum.Low / figures.Count, sum.High / figures.Count);
+    }
+
+    /// <summary>The figure at a place of the sorted ones, the least at 0; halfway between two it is their mean. It lies between that of the least and of the greatest possible figures.</summary>
+    public static Figure At(IReadOnlyList<Figure> figures, double place)
+    {
+        return new Figure(
+            figures.All(f => f.Point is not null) ? Of(figures.Select(f => f.Point!.Value), decimal.MinValue) : null,
+            Of(figures.Select(f => f.Low ?? decimal.MinValue), decimal.MinValue),
+            Of(figures.Select(f => f.High ?? decimal.MaxValue), decimal.MaxValue));
+
+        decimal? Of(IEnumerable<decimal> values, decimal open)
+        {
+            var sorted = values.Order().ToList();
+            var (below, above) = (sorted[(int)Math.Floor(place)], sorted[(int)Math.Ceiling(place)]);
+            if (below == open || above == open) return null;
+            return below == above ? below : (below + above) / 2;
+        }
     }
 
     /// <summary>The figure to six decimals, without the zeros at its end.</summary>

@@ -1,6 +1,5 @@
 using EcosystemGraph.Model.Derivations;
 using EcosystemGraph.Model.Facts;
-using EcosystemGraph.Model.Snapshots;
 
 namespace EcosystemGraph.Analytics.Derivations;
 
@@ -10,23 +9,23 @@ namespace EcosystemGraph.Analytics.Derivations;
 /// </summary>
 internal static class RankOrder
 {
-    public static IEnumerable<DerivationResult> Run(ObservationTable table, DerivationFact check, DerivationExpression expression)
+    public static IEnumerable<DerivationResult> Run(FigureSource source, DerivationFact derivation, DerivationExpression expression, DerivationTerm? stated)
     {
-        var text = $"{check.Rule} {check.Parts}";
-        if (expression.Stated is not ObservationTerm ranks || expression.Terms[0] is not ObservationTerm figures)
+        var text = $"{derivation.Rule} {derivation.Parts}";
+        if (stated is not SelectionTerm { Selection: ObservationSelection ranks } || expression.Terms[0] is not SelectionTerm { Selection: ObservationSelection figures })
         {
-            yield return new(check, text, null, null, true, [], []) { Undetermined = "ranks and figures must be observations" };
+            yield return new(derivation, text) { Undetermined = "ranks and figures must be observations" };
             yield break;
         }
 
-        var byWhom = ObservationSelection.Select(table, figures.Pattern, out _).Where(o => o.Preferred.Value is not null)
+        var byWhom = source.Select(figures.Pattern, out _).Where(o => o.Preferred.Value is not null)
             .GroupBy(o => (o.Subject, o.By)).ToDictionary(g => g.Key, g => g.First());
-        var pairs = ObservationSelection.Select(table, ranks.Pattern, out _)
+        var pairs = source.Select(ranks.Pattern, out _)
             .Where(r => r.Preferred.Value is not null && byWhom.ContainsKey((r.Subject, r.By)))
             .Select(r => (Rank: r, Figure: byWhom[(r.Subject, r.By)])).ToList();
         if (pairs.Count == 0)
         {
-            yield return new(check, text, null, null, true, [], []) { Undetermined = "there is nobody of whom both rank and figure are known" };
+            yield return new(derivation, text) { Undetermined = "there is nobody of whom both rank and figure are known" };
             yield break;
         }
 
@@ -39,10 +38,22 @@ internal static class RankOrder
                 var value = figure.Preferred.Value!.Value;
                 var first = known.Count(o => o.Preferred.Value > value);
                 var last = first + known.Count(o => o.Preferred.Value == value) - 1;
-                var stated = rank.Preferred.Value!.Value;
-                var holds = stated >= handedOut[first] - check.Tolerance && stated <= handedOut[last] + check.Tolerance;
-                var computed = holds ? stated : handedOut[first];
-                yield return new(check, text, computed, rank, holds, known, []) { Computed = Figure.Text(computed), IsOneOfSeveral = true };
+                var said = rank.Preferred.Value!.Value;
+                var holds = said >= handedOut[first] - derivation.Tolerance && said <= handedOut[last] + derivation.Tolerance;
+                var computed = holds ? said : handedOut[first];
+                yield return new(derivation, text)
+                {
+                    Value = computed,
+                    Low = computed,
+                    High = computed,
+                    Unit = rank.Preferred.Unit,
+                    Stated = rank,
+                    Holds = holds,
+                    Observations = known,
+                    Citations = [.. known.SelectMany(o => o.Citations).Distinct()],
+                    Computed = Figure.Text(computed),
+                    IsOneOfSeveral = true,
+                };
             }
         }
     }

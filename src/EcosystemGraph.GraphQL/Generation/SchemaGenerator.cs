@@ -40,6 +40,7 @@ internal static class SchemaGenerator
         RootResolvers.Add(resolvers);
         EntityResolvers.Add(resolvers);
         ClaimResolvers.Add(resolvers);
+        DerivationResolvers.Add(resolvers);
         ObservationResolvers.Add(resolvers);
         TraversalResolvers.Add(resolvers);
         AnalyticsResolvers.Add(resolvers);

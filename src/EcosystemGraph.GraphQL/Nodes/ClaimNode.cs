@@ -1,4 +1,3 @@
-using EcosystemGraph.Analytics.Derivations;
 using EcosystemGraph.Query.Trust;
 using EcosystemGraph.Query.Views;
 
@@ -18,9 +17,3 @@ internal sealed record ClaimNode(GraphView View, ClaimView Claim)
 
 /// <summary>A conflict as a view shows it.</summary>
 internal sealed record ConflictNode(GraphView View, ConflictView Conflict);
-
-/// <summary>A computed figure or set as a view shows it.</summary>
-internal sealed record DerivationNode(GraphView View, DerivationResult Result)
-{
-    public static DerivationNode? Of(GraphView view, DerivationResult? result) => result is null ? null : new DerivationNode(view, result);
-}

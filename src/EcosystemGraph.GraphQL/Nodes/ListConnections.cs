@@ -1,4 +1,5 @@
 using System.Text;
+using EcosystemGraph.Analytics.Derivations;
 using EcosystemGraph.GraphQL.Execution;
 using EcosystemGraph.Model.Facts;
 using EcosystemGraph.Model.Ontologies;
@@ -35,7 +36,7 @@ internal sealed class RelationConnection(RequestScope scope, EntityNode? owner, 
 internal sealed class ObservationConnection(RequestScope scope, GraphView view, ObservationFilter? filter, IReadOnlyList<ObservationSort> order, PageRequest page)
     : Connection<Observation>(scope, page)
 {
-    protected override Page<Observation> Read(PageRequest page) => ObservationQuery.Run(view, filter, order, page);
+    protected override Page<Observation> Read(PageRequest page) => ObservationQuery.Run(view, filter, order, page, DerivationEvaluator.Figures(view).All);
 
     protected override object Node(Observation item) => new ObservationNode(view, item);
 }

@@ -1,3 +1,4 @@
+using EcosystemGraph.Analytics.Derivations;
 using EcosystemGraph.GraphQL.Execution;
 using EcosystemGraph.GraphQL.Generation;
 using EcosystemGraph.GraphQL.Inputs;
@@ -42,7 +43,7 @@ internal static class AggregateResolvers
         var by = context.List<string>("groupBy");
         AggregateNode.CheckCount(by.Count);
         var accepts = FilterEvaluator.Compile(view, context.Get<ObservationFilter>("where"));
-        var observations = view.Snapshot.Observations.All.Where(o => Query.ObservationQuery.Sees(view, o) && accepts(o));
+        var observations = DerivationEvaluator.Figures(view).All.Where(o => Query.ObservationQuery.Sees(view, o) && accepts(o));
         var groups = ObservationAggregation.Run(view, observations, [.. by.Select(EnumText<ObservationGroupKey>.Read)]);
         scope.Spend(groups.Count);
         var names = by.Select(Names.ToPascal).Select(Names.ToCamel).ToArray();

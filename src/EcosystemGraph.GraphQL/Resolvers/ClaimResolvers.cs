@@ -39,12 +39,6 @@ internal static class ClaimResolvers
             .Field("property", c => c.Conflict.Property)
             .Field("claims", c => ClaimNode.Of(c.View, c.Conflict.Claims))
             .Field("note", c => c.Conflict.Note);
-        resolvers.For<DerivationNode>("Derivation")
-            .Field("id", d => d.Result.Derivation.Id)
-            .Field("expression", d => d.Result.Expression)
-            .Field("value", d => d.Result.Value)
-            .Field("observations", d => ObservationNode.Of(d.View, d.Result.Observations))
-            .Field("entities", d => EntityNode.Of(d.View, d.Result.Entities));
         resolvers.For<RequestScope>("Query").Field("conflicts", (scope, context) => Find(scope, context));
     }
 

@@ -1,3 +1,4 @@
+using EcosystemGraph.Analytics.Derivations;
 using EcosystemGraph.GraphQL.Execution;
 using EcosystemGraph.GraphQL.Generation;
 using EcosystemGraph.GraphQL.Inputs;
@@ -74,7 +75,7 @@ internal static class EntityResolvers
             Period = period.Count == 0 ? null : new ValueCondition(period),
             CitedBy = document is null ? null : [document],
         });
-        var found = ObservationNode.Of(entity.View, entity.View.Snapshot.Observations.Of(entity.Entity).Where(o => accepts(o)));
+        var found = ObservationNode.Of(entity.View, DerivationEvaluator.Figures(entity.View).Of(entity.Entity).Where(o => accepts(o)));
         context.Scope().Spend(found.Length);
         return found;
     }

@@ -31,7 +31,8 @@ internal static class ObservationResolvers
             .Field("confidence", o => EntityResolvers.Rounded(o.Observation.Confidence))
             .Field("citations", o => CitationNode.Of(o.View, o.Observation.Citations))
             .Field("note", o => o.Observation.Preferred.Note)
-            .Field("derivation", o => DerivationNode.Of(o.View, DerivationEvaluator.Find(o.View, o.Observation)));
+            .Field("derivation", o => DerivationEvaluator.OfObservation(o.View, o.Observation) is [var first, ..] ? new DerivationNode(o.View, first) : null)
+            .Field("derivations", o => DerivationNode.Of(o.View, DerivationEvaluator.OfObservation(o.View, o.Observation)));
         resolvers.For<PartialDate>("Period")
             .Field("start", p => p.Start == PartialDate.OpenStart ? p : PartialDate.FromDay(DateOnly.FromDayNumber(p.Start)))
             .Field("end", p => p.End == PartialDate.OpenEnd ? p : PartialDate.FromDay(DateOnly.FromDayNumber(p.End)))
@@ -56,6 +57,7 @@ internal static class ObservationResolvers
             Kinds = context.Kinds(),
             By = Entities(view, context, "by"),
             Periods = context.ListOrNull<PartialDate>("periods"),
+            Figures = DerivationEvaluator.Figures(view).All,
         });
         scope.Spend(rows.Sum(r => r.Observations.Count));
         return [.. rows.Select(r => new ComparisonRowNode(view, r))];

@@ -16,6 +16,8 @@ internal sealed class ChangedFacts
     private readonly Dictionary<string, string> _merges = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<string>> _observations = new(StringComparer.Ordinal);
 
+    private readonly HashSet<string> _derived = new(StringComparer.Ordinal);
+
     public ChangedFacts(ChangeSet changes, IEntityLookup before)
     {
         _before = before;
@@ -64,6 +66,10 @@ internal sealed class ChangedFacts
     public string? MergedInto(string id) =>
         _merges.TryGetValue(id, out var changed) ? changed : _removed.Contains(new FactKey(FactType.Merge, id, "")) ? null : _before.MergedInto(id);
 
+    /// <summary>True if a derivation gives the observation.</summary>
+    public bool Derives(string observation) =>
+        _derived.Contains(observation) || (_before.DerivationOf(observation) is { } key && !_removed.Contains(key) && !_first.ContainsKey(key));
+
     /// <summary>The ids of the observations of an indicator.</summary>
     public IEnumerable<string> ObservationsOf(string indicator) =>
         _observations.GetValueOrDefault(indicator, [])
@@ -83,6 +89,9 @@ internal sealed class ChangedFacts
             case ObservationStatement observation:
                 if (!_observations.TryGetValue(observation.Indicator, out var ids)) _observations[observation.Indicator] = ids = [];
                 ids.Add(key.Subject);
+                break;
+            case DerivationFact { Derived: { } figure }:
+                _derived.Add(figure);
                 break;
             case IndicatorFact indicator:
                 _indicators[indicator.Id] = indicator;

@@ -14,16 +14,19 @@ internal sealed class DerivationRules(Ontology ontology, ChangedFacts after, Fac
             problems.Add(ProblemCode.InvalidId, derivation, "id", $"'{derivation.Id}' is not an id; expected a slug of a-z, 0-9 and inner hyphens");
         if (derivation.Tolerance < 0)
             problems.Add(ProblemCode.InvalidValue, derivation, "tolerance", $"tolerance: '{derivation.Tolerance}' is negative");
-        if (!DerivationParser.TryParse(derivation, out var expression, out var member, out var problem))
+        if (!DerivationParser.TryParse(derivation, out var expression, out var stated, out var member, out var problem))
         {
             problems.Add(ProblemCode.InvalidExpression, derivation, member, problem);
             return;
         }
 
-        if (expression.Stated is { } stated) Check(derivation, "stated", stated);
+        if (stated is not null) Rules(derivation, "stated").Check(stated);
         CheckFigure(derivation, expression.Rule);
-        foreach (var term in expression.Terms) Check(derivation, "parts", term);
+        Rules(derivation, "parts").Check(expression);
     }
+
+    private ExpressionRules Rules(DerivationFact derivation, string member) =>
+        new(ontology, after, problem => problems.Add(ProblemCode.InvalidExpression, derivation, member, problem));
 
     /// <summary>Either a document states the figure, or the derivation gives it: an observation of an indicator, about something that exists, that nobody states.</summary>
     private void CheckFigure(DerivationFact derivation, DerivationRule rule)
@@ -31,7 +34,7 @@ internal sealed class DerivationRules(Ontology ontology, ChangedFacts after, Fac
         if (derivation.Stated is not null == derivation.Derived is not null)
         {
             problems.Add(ProblemCode.MissingValue, derivation, derivation.Stated is null ? "stated" : "derived",
-                $"'{derivation.Id}' has {(derivation.Stated is null ? "neither" : "both")} a stated figure and a derived one; expected one of the two");
+                $"'{derivation.Id}' has {(derivation.Stated is null ? "neither a stated figure nor" : "both a stated figure and")} a derived one; expected one of the two");
             return;
         }
 
@@ -49,8 +52,8 @@ internal sealed class DerivationRules(Ontology ontology, ChangedFacts after, Fac
 
     private void CheckParts(DerivationFact derivation, ObservationPattern figure)
     {
-        CheckEntity(derivation, "derived", figure.Subject);
-        if (figure.By.Text.Length > 0) CheckEntity(derivation, "derived", figure.By);
+        CheckEntity(derivation, figure.Subject.Text);
+        if (figure.By.Text.Length > 0) CheckEntity(derivation, figure.By.Text);
         if (figure.Period.Text.Length > 0 && !PartialDate.TryParse(figure.Period.Text, out _, out var problem))
             problems.Add(ProblemCode.InvalidDate, derivation, "derived", problem);
         if (after.Indicator(figure.Indicator.Text) is not { } indicator)
@@ -59,60 +62,8 @@ internal sealed class DerivationRules(Ontology ontology, ChangedFacts after, Fac
             problems.Add(ProblemCode.UnknownIndicator, derivation, "derived", $"'{figure.Unit.Text}' is not a unit of the indicator '{indicator.Id}'; expected {string.Join(" or ", indicator.Units)}");
     }
 
-    private void Check(DerivationFact derivation, string member, DerivationTerm term)
+    private void CheckEntity(DerivationFact derivation, string id)
     {
-        switch (term)
-        {
-            case ObservationTerm { Pattern: var pattern }:
-                foreach (var alternative in pattern.Alternatives().Where(a => !Exists(a)))
-                    problems.Add(ProblemCode.InvalidExpression, derivation, member, $"'{alternative}' is no observation");
-                break;
-            case EntityTerm { Kind: var kind }:
-                CheckKind(derivation, member, kind);
-                break;
-            case RelationTerm { Relation: var relation, Conditions: var conditions }:
-                CheckRelation(derivation, member, relation);
-                foreach (var condition in conditions) CheckCondition(derivation, member, condition);
-                break;
-        }
-    }
-
-    private bool Exists(ObservationPattern pattern)
-    {
-        if (pattern.IsLiteral) return after.Has(FactType.Observation, pattern.Text);
-        return !pattern.Indicator.IsLiteral || after.ObservationsOf(pattern.Indicator.Text).Any(pattern.MatchesId);
-    }
-
-    private void CheckCondition(DerivationFact derivation, string member, EndCondition condition)
-    {
-        switch (condition)
-        {
-            case EndIsKind { Kind: var kind }:
-                CheckKind(derivation, member, kind);
-                break;
-            case EndIsEntity { Id: var id }:
-                CheckEntity(derivation, member, id);
-                break;
-            case EndRelatesTo { Relation: var relation, Id: var id }:
-                CheckRelation(derivation, member, relation);
-                CheckEntity(derivation, member, id);
-                break;
-        }
-    }
-
-    private void CheckKind(DerivationFact derivation, string member, string kind)
-    {
-        if (ontology.Type(kind) is null) problems.Add(ProblemCode.InvalidExpression, derivation, member, $"'{kind}' is not a kind or interface of the ontology");
-    }
-
-    private void CheckRelation(DerivationFact derivation, string member, string relation)
-    {
-        if (ontology.Relation(relation) is null) problems.Add(ProblemCode.InvalidExpression, derivation, member, $"'{relation}' is not a kind of relation of the ontology");
-    }
-
-    private void CheckEntity(DerivationFact derivation, string member, TextPattern pattern)
-    {
-        foreach (var id in pattern.Alternatives.Where(a => !TextPattern.IsWild(a) && after.KindOf(a) is null))
-            problems.Add(ProblemCode.InvalidExpression, derivation, member, $"'{id}' is not an entity");
+        if (after.KindOf(id) is null) problems.Add(ProblemCode.InvalidExpression, derivation, "derived", $"'{id}' is not an entity");
     }
 }

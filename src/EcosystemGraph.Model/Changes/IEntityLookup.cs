@@ -25,6 +25,9 @@ public interface IEntityLookup
 
     /// <summary>The id that an id is merged into by a judgement, in one step; null if it is not merged.</summary>
     string? MergedInto(string id);
+
+    /// <summary>The key of the derivation that gives an observation; null if none does.</summary>
+    FactKey? DerivationOf(string observation);
 }
 
 /// <summary>The state before anything was there.</summary>
@@ -54,4 +57,7 @@ public sealed class EmptyLookup : IEntityLookup
 
     /// <inheritdoc/>
     public string? MergedInto(string id) => null;
+
+    /// <inheritdoc/>
+    public FactKey? DerivationOf(string observation) => null;
 }

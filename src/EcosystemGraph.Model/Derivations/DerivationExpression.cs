@@ -1,80 +1,97 @@
+using EcosystemGraph.Model.Values;
+
 namespace EcosystemGraph.Model.Derivations;
 
-/// <summary>How a check recomputes a stated figure.</summary>
-public enum DerivationRule
-{
-    /// <summary>The sum of the terms, each of which is the sum of the figures that it stands for.</summary>
-    Sum,
-
-    /// <summary>The first term less the second.</summary>
-    Diff,
-
-    /// <summary>The first term out of the second, in percent.</summary>
-    Share,
-
-    /// <summary>The first term divided by the second.</summary>
-    Ratio,
-
-    /// <summary>How many relations, entities or observations there are.</summary>
-    Count,
-
-    /// <summary>The stated ranks must fall as the figures of the term rise.</summary>
-    Order,
-}
-
-/// <summary>A check, read: what is stated, and how it is recomputed.</summary>
+/// <summary>How a figure or set is computed, read.</summary>
 /// <remarks>
 /// <code>
-/// terms      = term { " + " term } | term " - " term | term " / " term        (SUM; DIFF; SHARE and RATIO)
-/// term       = number | observation [ " = " number ]                          (a condition in COUNT only)
-///            | Kind | RELATION [ " where " condition { " and " condition } ]   (COUNT only)
-/// condition  = ("from" | "to") ( " is " Kind | " = " pattern | " " RELATION " " pattern )
-/// observation = pattern "." pattern "." pattern "." pattern "." pattern
-/// pattern    = text with "*" for any run of characters | "{" text { "|" text } "}"
+/// expression  = SUM term { " + " term } | DIFF term " - " term | PRODUCT term " * " term
+///             | SHARE term " / " term | RATIO term " / " term | COUNT things
+///             | ( MEAN | MEDIAN | MIN | MAX ) term { ", " term }
+///             | ( DAYS | MONTHS | YEARS ) date " to " date [ " of " selection ]
+///             | ( UNION | INTERSECTION | EXCEPT ) things { ", " things } | ORDER observation
+/// term        = number | things | property " of " selection | "(" expression ")"
+/// things      = selection | end " of " selection | "(" expression of a set ")"
+/// selection   = ( observation | Kind | RELATION ) [ " where " condition { " and " condition } ]
+/// condition   = [ "not " ] ( [ end " " ] "is " Kind | ( end | "id" ) " = " pattern | [ end " " ] [ "&lt;-" ] RELATION " " pattern
+///             | property ( " = " | " != " | " &lt; " | " &lt;= " | " > " | " >= " | " ~ " ) value | "has " property | "cites " pattern )
+/// date        = EDTF | property | entity id "." property
+/// property    = [ end "." ] name
+/// end         = "from" | "to" (of relations) | "subject" | "by" (of observations)
+/// observation = pattern "." pattern "." pattern "." pattern "." pattern       (subject, indicator, by, period, unit)
+/// pattern     = text with "*" for any run of characters | "{" text { "|" text } "}"
+/// value       = word | "'" text with "''" for a quote "'"
 /// </code>
 /// </remarks>
 /// <param name="Rule">The rule.</param>
-/// <param name="Stated">The figure that is checked; for <see cref="DerivationRule.Order"/> the ranks; null where none is stated.</param>
-/// <param name="Terms">One or more terms for SUM, two for DIFF, SHARE and RATIO, one for COUNT and ORDER.</param>
-public sealed record DerivationExpression(DerivationRule Rule, DerivationTerm? Stated, IReadOnlyList<DerivationTerm> Terms);
+/// <param name="Terms">One or more terms; two for DIFF, PRODUCT, SHARE, RATIO, DAYS, MONTHS and YEARS, one for COUNT and ORDER.</param>
+/// <param name="Over">The things of each of which the dates of DAYS, MONTHS and YEARS are; null for two dates alone.</param>
+public sealed record DerivationExpression(DerivationRule Rule, IReadOnlyList<DerivationTerm> Terms, Selection? Over = null)
+{
+    /// <summary>True if the expression gives a set of entities, and its size as the figure.</summary>
+    public bool IsSet => Rule is DerivationRule.Union or DerivationRule.Intersection or DerivationRule.Except;
+}
 
-/// <summary>A part of a check.</summary>
+/// <summary>A part of an expression.</summary>
 public abstract record DerivationTerm;
 
 /// <summary>A number.</summary>
+/// <param name="Value">The number.</param>
 public sealed record NumberTerm(decimal Value) : DerivationTerm;
 
-/// <summary>Some observations.</summary>
-/// <param name="Pattern">Which.</param>
-/// <param name="EqualTo">Only those with this figure; null for all.</param>
-public sealed record ObservationTerm(ObservationPattern Pattern, decimal? EqualTo = null) : DerivationTerm;
+/// <summary>What another expression gives.</summary>
+/// <param name="Expression">The expression.</param>
+public sealed record ExpressionTerm(DerivationExpression Expression) : DerivationTerm;
 
-/// <summary>The entities of a kind or interface.</summary>
-/// <param name="Kind">Its type name.</param>
-public sealed record EntityTerm(string Kind) : DerivationTerm;
+/// <summary>Some observations, which stand for their figures, or some entities or relations, which stand for their number.</summary>
+/// <param name="Selection">Which.</param>
+public sealed record SelectionTerm(Selection Selection) : DerivationTerm;
 
-/// <summary>The relations of a kind that meet all conditions.</summary>
-public sealed record RelationTerm(string Relation, IReadOnlyList<EndCondition> Conditions) : DerivationTerm;
+/// <summary>A property of each of some things, or the entities at an end of each.</summary>
+/// <param name="Path">The property or end.</param>
+/// <param name="Selection">The things.</param>
+public sealed record ValuesTerm(PropertyPath Path, Selection Selection) : DerivationTerm;
 
-/// <summary>An end of a relation.</summary>
-public enum RelationEnd
+/// <summary>A date that is given.</summary>
+/// <param name="Date">The date.</param>
+public sealed record DateTerm(PartialDate Date) : DerivationTerm;
+
+/// <summary>A date that is a property, of an entity or of each of the things that are gone through.</summary>
+/// <param name="Path">The property.</param>
+public sealed record PropertyTerm(PropertyPath Path) : DerivationTerm;
+
+/// <summary>An end of a relation or of an observation.</summary>
+public enum SelectionEnd
 {
-    /// <summary>The end it starts from.</summary>
+    /// <summary>The thing itself.</summary>
+    Itself,
+
+    /// <summary>The entity that a relation starts from.</summary>
     From,
 
-    /// <summary>The end it leads to.</summary>
+    /// <summary>The entity that a relation leads to.</summary>
     To,
+
+    /// <summary>The entity that an observation is about.</summary>
+    Subject,
+
+    /// <summary>The entity by which an observation is broken down.</summary>
+    By,
 }
 
-/// <summary>What one end of a relation must be.</summary>
-/// <param name="End">Which end.</param>
-public abstract record EndCondition(RelationEnd End);
-
-/// <summary>The end is of a kind or interface.</summary>
-public sealed record EndIsKind(RelationEnd End, string Kind) : EndCondition(End);
-
-/// <summary>The end has an id.</summary>
-public sealed record EndIsEntity(RelationEnd End, TextPattern Id) : EndCondition(End);
-
-/// <summary>A relation leads from the end to an entity with an id; relations that say that one thing lies in another are followed upwards.</summary>
-public sealed record EndRelatesTo(RelationEnd End, string Relation, TextPattern Id) : EndCondition(End);
+/// <summary>A property of a thing, of an entity at one of its ends, or of an entity that is named.</summary>
+/// <param name="Entity">The id of the entity whose property it is; null for the thing or one of its ends.</param>
+/// <param name="End">The end whose property it is.</param>
+/// <param name="Property">The property's name; empty for the end itself.</param>
+public sealed record PropertyPath(string? Entity, SelectionEnd End, string Property)
+{
+    /// <inheritdoc/>
+    public override string ToString() =>
+        (Entity, End, Property) switch
+        {
+            ({ } entity, _, _) => $"{entity}.{Property}",
+            (_, SelectionEnd.Itself, _) => Property,
+            (_, _, "") => Selection.Word(End),
+            _ => $"{Selection.Word(End)}.{Property}",
+        };
+}

@@ -9,6 +9,8 @@ namespace EcosystemGraph.Model.Derivations;
 /// </summary>
 public sealed class ObservationPattern
 {
+    private const int MaxAlternatives = 1000;
+
     private readonly TextPattern[] _parts;
 
     private ObservationPattern(string text, TextPattern[] parts)
@@ -56,6 +58,8 @@ public sealed class ObservationPattern
             }
         }
 
+        if (problem is null && parts.Aggregate(1L, static (product, p) => Math.Min(product * p.Alternatives.Count, int.MaxValue)) > MaxAlternatives)
+            problem = $"'{text}' has more than {MaxAlternatives} combinations of alternatives";
         if (problem is not null) return false;
         pattern = new ObservationPattern(text, parts);
         return true;

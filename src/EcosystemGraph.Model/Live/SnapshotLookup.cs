@@ -39,6 +39,9 @@ public sealed class SnapshotLookup(GraphSnapshot snapshot) : IEntityLookup
     /// <inheritdoc/>
     public string? MergedInto(string id) => snapshot.Definitions.Merges.FirstOrDefault(m => m.Id == id)?.Into;
 
+    /// <inheritdoc/>
+    public FactKey? DerivationOf(string observation) => snapshot.Definitions.Derivations.FirstOrDefault(d => d.Derived == observation)?.Key;
+
     /// <summary>The statements of a relation, also of one that is only denied.</summary>
     public IEnumerable<RelationStatement> RelationStatements(string id)
     {

@@ -15,6 +15,16 @@ public sealed class Observation
         AllStatements = Folding.Effective<ObservationStatement>(rows);
     }
 
+    /// <summary>A figure that nobody states and that was computed. It is no part of any snapshot.</summary>
+    /// <param name="subject">The entity that it is about.</param>
+    /// <param name="by">The entity by which it is broken down, or -1.</param>
+    /// <param name="statement">The figure, as it would be stated.</param>
+    public static Observation Computed(int subject, int by, ObservationStatement statement)
+    {
+        ArgumentNullException.ThrowIfNull(statement);
+        return new Observation(statement.Id, subject, by, [statement]);
+    }
+
     /// <summary><c>subject.indicator.by.period.unit</c>.</summary>
     public string Id { get; }
 

@@ -21,6 +21,9 @@ public sealed record ComparisonRequest
     /// <summary>The entities by which figures are broken down, in this order; null for figures that are not.</summary>
     public IReadOnlyList<int>? By { get; init; }
 
+    /// <summary>The figures to choose from, by id; null for those that the view's snapshot states.</summary>
+    public IReadOnlyList<Observation>? Figures { get; init; }
+
     /// <summary>The periods, in this order; null for all that there are, by their start.</summary>
     public IReadOnlyList<PartialDate>? Periods { get; init; }
 }
@@ -61,8 +64,8 @@ public static class Comparisons
     {
         var wanted = request.Kinds is null ? null : KindSet.Of(view.Snapshot.Ontology, request.Kinds);
         var subjects = request.Subjects?.ToHashSet();
-        var all = subjects is null ? view.Snapshot.Observations.All : subjects.SelectMany(view.Snapshot.Observations.Of);
-        return all.Where(o => o.Indicator == request.Indicator && ObservationQuery.Sees(view, o)
+        var all = request.Figures ?? (subjects is null ? view.Snapshot.Observations.All : subjects.SelectMany(view.Snapshot.Observations.Of));
+        return all.Where(o => (subjects is null || subjects.Contains(o.Subject)) && o.Indicator == request.Indicator && ObservationQuery.Sees(view, o)
             && (wanted is null || wanted[view.Snapshot.Entities.KindIndex(o.Subject)])
             && (request.By is null ? o.By < 0 : request.By.Contains(o.By))
             && (request.Periods is null || request.Periods.Any(p => IsIn(o.Period, p))));

@@ -24,6 +24,9 @@ public sealed class FactLookup(IReadOnlyList<Fact> facts) : IEntityLookup
     /// <inheritdoc/>
     public string? MergedInto(string id) => facts.OfType<MergeFact>().FirstOrDefault(m => m.Id == id)?.Into;
 
+    /// <inheritdoc/>
+    public FactKey? DerivationOf(string observation) => facts.OfType<DerivationFact>().FirstOrDefault(d => d.Derived == observation)?.Key;
+
     private static bool Depends(Fact fact, FactType type, string subject) => type switch
     {
         FactType.Entity => fact switch

@@ -1,0 +1,18 @@
+using EcosystemGraph.Model.Snapshots;
+
+namespace EcosystemGraph.Analytics.Derivations;
+
+/// <summary>A figure with its unit, and where it is from.</summary>
+/// <param name="Figure">The figure.</param>
+/// <param name="Unit">The unit; null for a bare number, which goes with any.</param>
+internal readonly record struct Quantity(Figure Figure, string? Unit)
+{
+    /// <summary>The observation whose figure it is.</summary>
+    public Observation? Observation { get; init; }
+
+    /// <summary>The entity whose property it is.</summary>
+    public int? Entity { get; init; }
+
+    /// <summary>The relation whose property it is.</summary>
+    public int? Relation { get; init; }
+}
