@@ -79,6 +79,7 @@ internal sealed class MeasureArguments
             MeasureParameterType.Integer => AsNumber(value) is { } whole && whole == Math.Floor(whole) && Math.Abs(whole) < long.MaxValue && Fits(parameter, whole) ? (long)whole : null,
             MeasureParameterType.Number => AsNumber(value) is { } number && Fits(parameter, number) ? number : null,
             MeasureParameterType.Vertex => value is string id ? source.Require(id) : null,
+            MeasureParameterType.Values => value as string,
             MeasureParameterType.Vertices => value is string one ? ReadIds(new[] { one }, source) : ReadIds(value as IEnumerable, source),
             MeasureParameterType.Grouping => value is string name ? name : ReadGroups(value, source) ?? (object?)ReadIds(value as IEnumerable, source),
             _ => ReadWeights(value, source),

@@ -9,7 +9,8 @@ public static class MeasureCatalog
     private static readonly MeasureDefinition[] Definitions =
     [
         .. DegreeMeasures.All, .. PathMeasures.All, .. PageRankMeasure.All, .. SpectralMeasures.All, .. BrokerageMeasures.All, .. CohesionMeasures.All,
-        .. CommunityMeasures.All, .. PartitionMeasures.All, .. SimilarityMeasures.All,
+        .. CommunityMeasures.All, .. PartitionMeasures.All, .. SimilarityMeasures.All, .. SearchMeasures.All,
+        .. GroupMeasures.All, .. MixingMeasures.All, .. BipartiteMeasures.All,
     ];
 
     private static readonly Dictionary<string, MeasureDefinition> ByName =

@@ -35,6 +35,10 @@ internal sealed class MeasureInput(IMeasuredGraph measured, MeasureInfo measure,
     /// <exception cref="QueryException">BAD_ARGUMENT: there is no such attribute or partition, or the graph leaves out a vertex that is named.</exception>
     public VertexGroups Groups(string parameter) => VertexGroups.Read(this, parameter);
 
+    /// <summary>The numbers that a parameter names, null where a vertex has none.</summary>
+    /// <exception cref="QueryException">BAD_ARGUMENT: there is no such measure or attribute, or a value is no number.</exception>
+    public double?[] Values(string parameter) => VertexValues.Read(this, parameter);
+
     public int VertexOf(string parameter, string id) => measured.VertexOf(id) is >= 0 and var vertex
         ? vertex
         : throw new QueryException(QueryErrorCode.BadArgument, $"{measure.Name}: the parameter {parameter} names '{id}', which {measured.Name} leaves out");

@@ -30,4 +30,7 @@ public enum MeasureNeeds
 
     /// <summary>Vertices that are named.</summary>
     Vertices = 128,
+
+    /// <summary>Two sides with no edge inside either: else it is not defined.</summary>
+    TwoSides = 256,
 }

@@ -24,6 +24,9 @@ public enum MeasureParameterType
     /// <summary>A list of entities, by their ids or aliases.</summary>
     Vertices,
 
+    /// <summary>A number for each entity: the name of a measure of entities, or of an attribute whose values are numbers.</summary>
+    Values,
+
     /// <summary>
     /// A grouping of entities: the name of an attribute or of a measure that gives a partition, a list of ids of places that contain them, or an object of ids and
     /// the names of their groups.
@@ -67,6 +70,7 @@ public sealed record MeasureParameter(string Name, MeasureParameterType Type, ob
         MeasureParameterType.Weights => "an object of entity ids and numbers of at least 0, not all 0, or a list of entity ids",
         MeasureParameterType.Vertex => "the id of an entity",
         MeasureParameterType.Vertices => "a list of entity ids",
+        MeasureParameterType.Values => "the name of a measure of entities or of an attribute whose values are numbers",
         MeasureParameterType.Grouping => "the name of an attribute or of a measure that gives a partition, a list of ids of places, or an object of entity ids and names of groups",
         MeasureParameterType.Integer => $"a whole number{Range}",
         _ => $"a number{Range}",

@@ -79,6 +79,7 @@ internal sealed class FilterTypes(TypeCatalog types, Ontology ontology)
             input.Add("within", types.Of("ID"), "Lies in this place, through stated and computed containment.", v => new Within((string)v));
         input.Add("citedBy", types.Of("[ID!]"), "Cited by at least one of these documents.", v => new CitedBy(Items<string>(v)));
         input.Add("score", types.Of("ScoreFilter"), "Its score for a measure.", v => (EntityFilter)v);
+        input.Add("inCommunity", types.Of("CommunityFilter"), "In the same community as an entity.", v => (EntityFilter)v);
         input.Add("observations", types.Of("ObservationFilter"), "There is a figure about it that is as asked for.", v => new ObservedFilter((ObservationFilter)v));
         foreach (var property in type?.Properties ?? [])
             input.Add(property.Name, types.Of(FilterOf(property)), property.Description, v => new PropertyFilter(property, (ValueCondition)v));

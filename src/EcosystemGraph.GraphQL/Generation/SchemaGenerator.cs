@@ -44,6 +44,7 @@ internal static class SchemaGenerator
         ObservationResolvers.Add(resolvers);
         TraversalResolvers.Add(resolvers);
         AnalyticsResolvers.Add(resolvers);
+        CommunityResolvers.Add(resolvers);
         HubResolvers.Add(resolvers);
         AggregateResolvers.Add(resolvers);
         ChangeResolvers.Add(resolvers);
@@ -62,6 +63,7 @@ internal static class SchemaGenerator
         Declare("EntityKind", "The kinds of entity.", ontology.Kinds.Select(k => (k.EnumName, k.Description)));
         Declare("RelationKind", "The kinds of relation.", ontology.Relations.Select(r => (r.Name, r.Description)));
         Declare("Measure", "The measures; each says by its scope what it gives numbers to.", MeasureCatalog.All.Select(m => (m.EnumName, (string?)m.Description)));
+        Declare("CommunityAlgorithm", "The measures that give groups of entities.", MeasureCatalog.Of(MeasureScope.Partition).Select(m => (m.EnumName, (string?)m.Description)));
         foreach (var values in ontology.Enums) Declare(values.Name, values.Description, values.Values.Select(v => (v.Name, v.Description)));
         MeasureParameterTypes.Declare(types);
 

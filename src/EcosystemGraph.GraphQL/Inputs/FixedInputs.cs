@@ -15,6 +15,7 @@ internal sealed class FixedInputs(ScoreResolvers scores)
         "ObservationFilter" => ReadObservationFilter,
         "ObservationSort" => ReadObservationSort,
         "ScoreFilter" => scores.ReadFilter,
+        "CommunityFilter" => scores.ReadCommunityFilter,
         "ScoreSort" => scores.ReadSort,
         "ObservedSort" => ReadObservedSort,
         "ProjectionInput" => ReadProjection,

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Text;
 using EcosystemGraph.Analytics.Derivations;
 using EcosystemGraph.GraphQL.Execution;
+using EcosystemGraph.GraphQL.Resolvers;
 using EcosystemGraph.Model.Facts;
 using EcosystemGraph.Model.Ontologies;
 using EcosystemGraph.Model.Snapshots;
@@ -53,29 +55,50 @@ internal sealed class SearchConnection(RequestScope scope, GraphView view, strin
 /// <summary>Indicators in pages, by id.</summary>
 internal sealed class IndicatorConnection(RequestScope scope, IReadOnlyList<IndicatorFact> all, PageRequest page) : Connection<IndicatorFact>(scope, page)
 {
+    private const string Mark = "indicator:";
+
     protected override Page<IndicatorFact> Read(PageRequest page)
     {
-        var after = page.After is null ? null : CursorText.Read(page.After);
+        var after = page.After is null ? null : CursorText.Read(Mark, page.After);
         var rest = after is null ? all : [.. all.Where(i => string.CompareOrdinal(i.Id, after) > 0)];
-        return new Page<IndicatorFact>([.. rest.Take(page.Size)], i => CursorText.Write(i.Id), rest.Count > page.Size, after is not null, () => all.Count);
+        return new Page<IndicatorFact>([.. rest.Take(page.Size)], i => CursorText.Write(Mark, i.Id), rest.Count > page.Size, after is not null, () => all.Count);
     }
 
     protected override object Node(IndicatorFact item) => item;
+}
 
-    /// <summary>The cursor of a list that has one order only: its id.</summary>
-    private static class CursorText
+/// <summary>Communities in pages, the largest first.</summary>
+internal sealed class CommunityConnection(RequestScope scope, CommunitiesNode all, int minSize, PageRequest page) : Connection<int>(scope, page)
+{
+    private const string Mark = "community:";
+
+    protected override Page<int> Read(PageRequest page)
     {
-        private const string Mark = "indicator:";
-
-        public static string Write(string id) => Convert.ToBase64String(Encoding.UTF8.GetBytes(Mark + id));
-
-        public static string Read(string cursor)
-        {
-            var bytes = new byte[cursor.Length];
-            var text = Convert.TryFromBase64String(cursor, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : "";
-            return text.StartsWith(Mark, StringComparison.Ordinal)
-                ? text[Mark.Length..]
-                : throw new QueryException(QueryErrorCode.BadArgument, $"after: '{cursor}' is not a cursor of this list");
-        }
+        var from = page.After is null ? 0 : int.TryParse(CursorText.Read(Mark, page.After), NumberStyles.None, CultureInfo.InvariantCulture, out var last)
+            ? last + 1
+            : throw CursorText.Foreign(page.After);
+        // Sizes fall, so those that are large enough come first.
+        var count = all.Result.Count;
+        while (count > 0 && all.Result.Members(count - 1).Length < minSize) count--;
+        return new Page<int>([.. Enumerable.Range(from, Math.Clamp(count - from, 0, page.Size))], i => CursorText.Write(Mark, i.ToString(CultureInfo.InvariantCulture)),
+            count - from > page.Size, page.After is not null, () => count);
     }
+
+    protected override object Node(int item) => new CommunityNode(all, item);
+}
+
+/// <summary>The cursor of a list that has one order only: what comes first in it.</summary>
+internal static class CursorText
+{
+    public static string Write(string mark, string id) => Convert.ToBase64String(Encoding.UTF8.GetBytes(mark + id));
+
+    /// <exception cref="QueryException">BAD_ARGUMENT: the cursor is of another list.</exception>
+    public static string Read(string mark, string cursor)
+    {
+        var bytes = new byte[cursor.Length];
+        var text = Convert.TryFromBase64String(cursor, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : "";
+        return text.StartsWith(mark, StringComparison.Ordinal) ? text[mark.Length..] : throw Foreign(cursor);
+    }
+
+    public static QueryException Foreign(string cursor) => new(QueryErrorCode.BadArgument, $"after: '{cursor}' is not a cursor of this list");
 }

@@ -1,5 +1,4 @@
 using EcosystemGraph.Analytics.Hubs;
-using EcosystemGraph.Analytics.Measures;
 using EcosystemGraph.Analytics.Projections;
 using EcosystemGraph.GraphQL.Execution;
 using EcosystemGraph.GraphQL.Generation;
@@ -63,12 +62,6 @@ internal static class HubResolvers
             .Field("mean", n => n.Mean)
             .Field("z", n => n.Z)
             .Field("p", n => n.P);
-        resolvers.For<EdgeScoreNode>("EdgeScore")
-            .Field("source", e => new EntityNode(e.View, e.Edge.Source))
-            .Field("target", e => new EntityNode(e.View, e.Edge.Target))
-            .Field("relation", e => e.Edge.Relation is { } relation ? new RelationNode(e.View, relation) : null)
-            .Field("score", e => e.Edge.Score)
-            .Field("rank", e => e.Edge.Rank);
     }
 
     private static HubNode Compare(RequestScope scope, IResolveFieldContext context)
@@ -91,6 +84,4 @@ internal static class HubResolvers
     private sealed record RegionNode(GraphView View, HubRegion Region);
 
     private sealed record RegionMeasureNode(GraphView View, HubMeasure Measure);
-
-    private sealed record EdgeScoreNode(GraphView View, EdgeScore Edge);
 }

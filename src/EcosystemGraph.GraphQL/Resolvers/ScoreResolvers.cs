@@ -3,6 +3,7 @@ using EcosystemGraph.Analytics.Projections;
 using EcosystemGraph.GraphQL.Execution;
 using EcosystemGraph.GraphQL.Inputs;
 using EcosystemGraph.GraphQL.Nodes;
+using EcosystemGraph.Query;
 using EcosystemGraph.Query.Filters;
 using EcosystemGraph.Query.Sorts;
 using EcosystemGraph.Query.Views;
@@ -31,6 +32,18 @@ internal sealed class ScoreResolvers(CentralityService centrality)
     /// <summary>Reads <c>{ measure: PAGERANK gt: 0.1 }</c>.</summary>
     public EntityFilter ReadFilter(IDictionary<string, object?> fields) => new ScoreFilter(Scores(fields), Conditions.Read(fields));
 
+    /// <summary>Reads <c>{ algorithm: LEIDEN of: "acme" }</c>.</summary>
+    public EntityFilter ReadCommunityFilter(IDictionary<string, object?> fields)
+    {
+        var (algorithm, of, projection) = (fields.Get<string>("algorithm")!, fields.Get<string>("of")!, fields.Get<string>("projection"));
+        var parameters = fields.Get<IReadOnlyDictionary<string, object?>>("parameters");
+        return CommunityMembers.Filter(view =>
+        {
+            var run = centrality.Measures.Run(new ProjectionSource(view, ProjectionSpec.Named(view.Snapshot, projection)), algorithm, parameters, null, Asker.Token);
+            return CommunityMembers.With(run, EntityLookup.Require(view, of));
+        });
+    }
+
     /// <summary>Reads <c>{ measure: PAGERANK direction: DESC }</c>.</summary>
     public EntitySort ReadSort(IDictionary<string, object?> fields) => new ByScore(Scores(fields), Generation.SortTypes.IsDescending(fields.Get<string>("direction")));
 
@@ -43,6 +56,6 @@ internal sealed class ScoreResolvers(CentralityService centrality)
     private Func<GraphView, double[]> Scores(IDictionary<string, object?> fields)
     {
         var (measure, projection, parameters) = (fields.Get<string>("measure")!, fields.Get<string>("projection"), fields.Get<IReadOnlyDictionary<string, object?>>("parameters"));
-        return view => centrality.Run(view, ProjectionSpec.Named(view.Snapshot, projection), measure, parameters, CancellationToken.None).ByEntity;
+        return view => centrality.Run(view, ProjectionSpec.Named(view.Snapshot, projection), measure, parameters, Asker.Token).ByEntity;
     }
 }

@@ -16,7 +16,7 @@ public sealed class MeasureCatalogTests
         Assert.Same(info, MeasureCatalog.Find(info.EnumName));
         Assert.Equal(name.Replace('-', '_').ToUpperInvariant(), info.EnumName);
         Assert.All([info.Description, info.Cost, info.Memory.ToString(), info.Paper], text => Assert.NotEmpty(text));
-        var run = new MeasureService().Run(Whole(Triangle()), info.EnumName, Examples.Of(info.Name, Ids));
+        var run = new MeasureService().Run(Whole(info.Needs.HasFlag(MeasureNeeds.TwoSides) ? Path() : Triangle()), info.EnumName, Examples.Of(info.Name, Ids));
         Assert.Same(info, run.Measure);
         Assert.Equal(info.Scope, run.Result.Scope);
         Assert.Equal(name, run.Record.Measure);
@@ -122,6 +122,9 @@ public sealed class MeasureCatalogTests
 
     private static CentralityRun Run(string measure, string parameter, object? value) =>
         new CentralityService().Run(Triangle(), Sea.Everything, measure, new Dictionary<string, object?> { [parameter] = value }, CancellationToken.None);
+
+    private static Query.Views.GraphView Path() =>
+        new Sea().Ships("ada", "bella", "cora", "dora").Ties("ada -SISTER_OF- bella", "bella -SISTER_OF- cora", "cora -SISTER_OF- dora").View();
 
     private static Query.Views.GraphView Triangle() =>
         new Sea().Ships("ada", "bella", "cora", "dora").Ties("ada -SISTER_OF- bella", "bella -SISTER_OF- cora", "ada -SISTER_OF- cora", "cora -SISTER_OF- dora").View();

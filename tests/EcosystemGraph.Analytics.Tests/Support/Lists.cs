@@ -20,7 +20,7 @@ internal static class Lists
     }
 
     /// <summary>A graph in which most know a few and some know many; always the same. With loops and parallels.</summary>
-    public static MeasuredEdgeList Random(int vertices, int edges, bool directed, bool weighted)
+    public static MeasuredEdgeList Random(int vertices, int edges, bool directed, bool weighted, bool twoSides = false)
     {
         var (sources, targets, weights) = (new int[edges], new int[edges], new double[edges]);
         var state = 88172645463325252UL;
@@ -28,6 +28,7 @@ internal static class Lists
         {
             sources[i] = Next(vertices);
             targets[i] = i % 3 == 0 ? Next(1 + Next(vertices)) : Next(vertices);
+            if (twoSides) (sources[i], targets[i]) = (sources[i] / 2 * 2, (targets[i] / 2 * 2) + 1);
             weights[i] = (1 + Next(9)) / 4.0;
         }
 

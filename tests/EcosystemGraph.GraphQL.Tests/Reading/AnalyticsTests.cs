@@ -55,9 +55,114 @@ public sealed class AnalyticsTests
     }
 
     [Fact]
+    public async Task Edges_are_ranked_by_a_measure()
+    {
+        var data = await Api.DataAsync("{ edgeCentrality(measure: EDGE_BETWEENNESS, top: 3) { totalCount scores { rank score source { id } target { id } relation { id from { id } to { id } } } record { measure digest } } }");
+        Assert.Equal(3, data.At("edgeCentrality.scores").GetArrayLength());
+        Assert.Equal("edge-betweenness", data.Text("edgeCentrality.record.measure"));
+        Assert.All(data.At("edgeCentrality.scores").EnumerateArray(), s =>
+        {
+            Assert.Equal(s.Text("source.id"), s.Text("relation.from.id"));
+            Assert.Equal(s.Text("target.id"), s.Text("relation.to.id"));
+        });
+        var scores = data.At("edgeCentrality.scores").EnumerateArray().Select(s => s.At("score").GetDouble()).ToList();
+        Assert.Equal(scores.OrderDescending(), scores);
+    }
+
+    [Fact]
+    public async Task A_projection_has_numbers_of_its_own()
+    {
+        var data = await Api.DataAsync("""
+            { whole: graphMeasure(measure: DEGREE_CENTRALIZATION) { value record { parameters } }
+              kinds: graphMeasure(measure: ATTRIBUTE_ASSORTATIVITY, parameters: { partition: "kind" }) { value record { parameters } }
+              none: graphMeasure(measure: MODULARITY, inline: { kinds: ["FAB"], relations: ["SUPPLIES"] }) { value record { warnings seed } } }
+            """);
+        Assert.InRange(data.At("whole.value").GetDouble(), 0, 1);
+        Assert.InRange(data.At("kinds.value").GetDouble(), -1, 1);
+        Assert.Equal("kind", data.Text("kinds.record.parameters.partition"));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, data.At("none.value").ValueKind);
+        Assert.Equal(0, data.At("none.record.seed").GetInt32());
+        Assert.NotEqual(0, data.At("none.record.warnings").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task The_most_alike_of_an_entity_come_first()
+    {
+        var data = await Api.DataAsync("{ similarity(measure: JACCARD, of: [\"aurora\"], inline: {}, top: 3) { a { id } b { id } score } }");
+        Assert.InRange(data.At("similarity").GetArrayLength(), 1, 3);
+        Assert.All(data.Texts("similarity", "a.id"), id => Assert.Equal("aurora", id));
+    }
+
+    [Fact]
+    public async Task Pairs_are_of_entities_or_of_groups()
+    {
+        var data = await Api.DataAsync("""
+            { groups: pairMeasure(measure: QUOTIENT_GRAPH, inline: {}, parameters: { partition: "kind" }) { totalCount pairs { first second a { id } score } record { measure } }
+              pairs: pairMeasure(measure: COMMON_NEIGHBORS, inline: {}, top: 1) { totalCount pairs { first a { id } second b { id } score } } }
+            """);
+        Assert.All(data.Texts("groups.pairs", "first"), kind => Assert.Equal(kind.ToUpperInvariant(), kind));
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, data.At("groups.pairs.0.a").ValueKind);
+        Assert.Equal(data.Text("pairs.pairs.0.first"), data.Text("pairs.pairs.0.a.id"));
+        Assert.Equal(1, data.At("pairs.pairs").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Communities_are_paged_and_their_members_can_be_asked_for_more()
+    {
+        var data = await Api.DataAsync("""
+            { communities(algorithm: LEIDEN, inline: {}) { totalCount quality qualityMeasure record { digest seed measure }
+                communities(first: 1) { totalCount pageInfo { hasNextPage endCursor } nodes { index size members(order: [{ score: { measure: DEGREE, direction: DESC } }]) { totalCount nodes { id kind } } } } }
+              whole: entities { totalCount } }
+            """);
+        Assert.Equal("MODULARITY", data.Text("communities.qualityMeasure"));
+        var first = data.At("communities.communities.nodes.0");
+        Assert.Equal(first.At("size").GetInt32(), first.At("members.totalCount").GetInt32());
+        Assert.Equal(data.At("communities.totalCount").GetInt32(), data.At("communities.communities.totalCount").GetInt32());
+        var cursor = data.Text("communities.communities.pageInfo.endCursor");
+        var rest = await Api.DataAsync($"{{ communities(algorithm: LEIDEN, inline: {{}}) {{ communities(after: \"{cursor}\") {{ nodes {{ index size members {{ nodes {{ id }} }} }} }} }} }}");
+        var sizes = rest.At("communities.communities.nodes").EnumerateArray().Select(n => n.At("size").GetInt32()).Prepend(first.At("size").GetInt32()).ToList();
+        Assert.Equal(data.At("whole.totalCount").GetInt32(), sizes.Sum());
+        Assert.Equal(sizes.OrderDescending(), sizes);
+    }
+
+    [Fact]
+    public async Task Lists_can_be_filtered_by_community()
+    {
+        var data = await Api.DataAsync("""
+            { communities(algorithm: WEAKLY_CONNECTED_COMPONENTS) { communities { nodes { members(where: { id: { eq: "aurora" } }) { totalCount } all: members { nodes { id } } } } }
+              entities(where: { inCommunity: { algorithm: WEAKLY_CONNECTED_COMPONENTS, of: "aurora" } }) { nodes { id } } }
+            """);
+        var own = data.At("communities.communities.nodes").EnumerateArray().Single(c => c.At("members.totalCount").GetInt32() == 1);
+        Assert.Equal(own.Texts("all.nodes", "id"), data.Texts("entities.nodes", "id"));
+    }
+
+    [Fact]
+    public async Task What_a_run_would_take_is_told_without_running_it()
+    {
+        var data = await Api.DataAsync("{ estimate(measure: BETWEENNESS) { vertices edges graphBytes bytes limit fits steps cost } }");
+        Assert.True(data.At("estimate.fits").GetBoolean());
+        Assert.InRange(data.At("estimate.bytes").GetInt64(), 1, data.At("estimate.limit").GetInt64());
+    }
+
+    [Theory]
+    [InlineData("edgeCentrality(measure: DEGREE) { totalCount }", "EDGE_BETWEENNESS")]
+    [InlineData("graphMeasure(measure: DEGREE) { value }", "MODULARITY")]
+    [InlineData("similarity(measure: DEGREE, of: [\"aurora\"]) { score }", "JACCARD")]
+    [InlineData("similarity(measure: MIXING_MATRIX, of: [\"aurora\"]) { score }", "JACCARD")]
+    [InlineData("centrality(measure: MODULARITY) { totalCount }", "pagerank")]
+    [InlineData("graphMeasure(measure: MAXIMUM_FLOW) { value }", "sink")]
+    [InlineData("communities(algorithm: LEIDEN) { communities(after: \"x\") { nodes { index } } }", "'x'")]
+    public async Task A_measure_of_another_scope_or_without_what_it_needs_is_refused_by_name(string field, string named)
+    {
+        var error = await Api.ErrorAsync($"{{ {field} }}");
+        Assert.Equal(ErrorCode.BadArgument, error.Code);
+        Assert.Contains(named, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_catalogue_of_measures_describes_itself()
     {
-        var data = await Api.DataAsync("{ measures { measure scope description cost paper parameters } projections { id name description kinds relations directed weight path } }");
+        var data = await Api.DataAsync("{ measures { measure name scope description needs cost memory paper version parameters } projections { id name description kinds relations directed weight path } }");
         Assert.Contains("PAGERANK", data.Texts("measures", "measure"));
         Assert.Equal(["supply", "shared-materials"], data.Texts("projections", "id"));
     }

@@ -11,8 +11,19 @@ internal static class CohesionMeasures
     private const string Schank = "Schank, T., Wagner, D. (2005). Finding, counting and listing all triangles in large graphs. WEA, LNCS 3503, 606–609.";
     private const string Watts = "Watts, D. J., Strogatz, S. H. (1998). Collective dynamics of small-world networks. Nature 393, 440–442.";
 
+    private const string Variants = "Onnela, J.-P. et al. (2005). Physical Review E 71, 065103; Barrat, A. et al. (2004). PNAS 101, 3747–3752; Fagiolo, G. (2007). Physical Review E 76, 026107.";
+
     private static readonly MeasureMemory Triples = new(56, Arc: 8, Copies: 3, ThreadVertex: 9);
     private static readonly MeasureMemory Blocks = new(96, Arc: 16, Copies: 2);
+
+    private static readonly MeasureMemory Weighing = new(200, Arc: 16, Copies: 4, ThreadVertex: 9);
+
+    private static readonly MeasureParameter Variant =
+        new("variant", MeasureParameterType.Choice, "WATTS_STROGATZ", "WATTS_STROGATZ: neither weights nor direction count. ONNELA: a triangle counts the cube root of the product of its weights, each over the largest. "
+            + "BARRAT: a pair counts the mean weight of its two edges. FAGIOLO: triangles of directed edges; FAGIOLO_WEIGHTED: with weights as ONNELA.")
+        {
+            Choices = ["WATTS_STROGATZ", "ONNELA", "BARRAT", "FAGIOLO", "FAGIOLO_WEIGHTED"],
+        };
 
     private static readonly MeasureParameter Counted =
         Direction("ALL", "On a directed projection, which edges count as neighbours: those that leave, those that arrive, or both.");
@@ -36,13 +47,13 @@ internal static class CohesionMeasures
             [], MeasureNeeds.None, MeasureCost.Triangles, Triples, Schank,
             input => Array.ConvertAll(Triangles.Compute(input.Graph, input.Context).PerVertex, static count => (double)count)),
         MeasureDefinition.Entity(
-            "clustering", $"The share of the pairs of its neighbours that are joined; 0 with fewer than two. {Merged}",
-            [], MeasureNeeds.None, MeasureCost.Triangles, Triples, Watts,
-            input => Clustering.Compute(input.Graph, input.Context).Local),
+            "clustering", $"The share of the pairs of its neighbours that are joined; 0 with fewer than two. {Merged} Weights and direction count only where a variant says so.",
+            [Variant], MeasureNeeds.None, MeasureCost.Triangles, Weighing, $"{Watts} {Variants}",
+            input => LocalClustering(input).Local),
         MeasureDefinition.Graph(
-            "average-clustering", $"The mean of the clustering of all entities, 0 for those with fewer than two neighbours. {Merged}",
-            [], MeasureNeeds.None, MeasureCost.Triangles, Triples, Watts,
-            input => Clustering.Compute(input.Graph, input.Context).Average),
+            "average-clustering", $"The mean of the clustering of all entities, 0 for those with fewer than two neighbours. {Merged} Weights and direction count only where a variant says so.",
+            [Variant], MeasureNeeds.None, MeasureCost.Triangles, Weighing, $"{Watts} {Variants}",
+            input => LocalClustering(input).Average),
         MeasureDefinition.Graph(
             "global-clustering", $"Three times the triangles over the pairs of neighbours of all entities: the transitivity. {Merged} Not defined where nobody has two neighbours.",
             [], MeasureNeeds.None, MeasureCost.Triangles, Triples, $"Newman, M. E. J., Watts, D. J., Strogatz, S. H. (2002). Random graph models of social networks. PNAS 99, 2566–2572; {Schank}",
@@ -63,6 +74,24 @@ internal static class CohesionMeasures
             [], MeasureNeeds.None, MeasureCost.Linear, Blocks, Tarjan,
             input => new PartitionResult(input.Graph.VertexCount, Biconnectivity.Compute(input.Graph, input.Context).Blocks)),
     ];
+
+    private static (double[] Local, double? Average) LocalClustering(MeasureInput input)
+    {
+        var variant = input.Arguments.Choice(Variant.Name);
+        if (variant == Variant.Choices[0])
+        {
+            var plain = Clustering.Compute(input.Graph, input.Context);
+            return (plain.Local, plain.Average);
+        }
+
+        var result = variant switch
+        {
+            "ONNELA" => WeightedClustering.Compute(input.Graph, WeightedClusteringMethod.Onnela, input.Context),
+            "BARRAT" => WeightedClustering.Compute(input.Graph, WeightedClusteringMethod.Barrat, input.Context),
+            _ => DirectedClustering.Compute(input.Graph, variant != "FAGIOLO", input.Context),
+        };
+        return (result.Local, result.Average);
+    }
 
     private static double[] Articulation(MeasureInput input)
     {

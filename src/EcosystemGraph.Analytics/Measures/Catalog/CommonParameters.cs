@@ -32,7 +32,14 @@ internal static class CommonParameters
     public static readonly MeasureParameter Seed =
         new(MeasureParameter.SeedName, MeasureParameterType.Integer, 0L, "Seeds what is drawn: the same seed gives the same result.") { Minimum = 0, Maximum = int.MaxValue };
 
-    public static MeasureParameter Grouping(string name, string standard, string description) => new(name, MeasureParameterType.Grouping, standard, description);
+    public static MeasureParameter Grouping(string name, string? standard, string description) => new(name, MeasureParameterType.Grouping, standard, description);
+
+    public static readonly MeasureParameter Weighted =
+        new("weighted", MeasureParameterType.Boolean, false, "An edge counts its weight instead of 1.");
+
+    public static MeasureParameter Group(string description) => new("group", MeasureParameterType.Vertices, null, description) { IsRequired = true };
+
+    public static MeasureParameter Vertex(string name, string description) => new(name, MeasureParameterType.Vertex, null, description) { IsRequired = true };
 
     public static MeasureParameter Direction(string standard, string description) =>
         new("direction", MeasureParameterType.Choice, standard, description) { Choices = [Out, In, Both] };

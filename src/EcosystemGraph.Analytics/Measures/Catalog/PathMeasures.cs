@@ -58,6 +58,13 @@ internal static class PathMeasures
             [Normalized, Distance], MeasureNeeds.PositiveLengths, MeasureCost.AllPaths, Searches with { Arc = 24 }, $"Girvan, M., Newman, M. E. J. (2002). Community structure in social and biological networks. PNAS 99, 7821–7826; {Variants}",
             input => EdgeBetweenness.Compute(input.Graph, BetweennessOf(input), input.Context)),
         MeasureDefinition.Entity(
+            "load",
+            "What passes through the entity when everyone sends a packet to everyone along shortest paths, cut into equal parts at each branch. "
+            + "Parallels merged, loops dropped. Halved on an undirected projection; normalised as betweenness.",
+            [Normalized, Distance], MeasureNeeds.PositiveLengths, MeasureCost.AllPaths, Searches with { Copies = 3, Vertex = 160 },
+            "Goh, K.-I., Kahng, B., Kim, D. (2001). Universal behavior of load distribution in scale-free networks. Physical Review Letters 87, 278701; Newman, M. E. J. (2001). Scientific collaboration networks II. Physical Review E 64, 016132.",
+            input => Load.Compute(input.Graph, BetweennessOf(input), input.Context)),
+        MeasureDefinition.Entity(
             "closeness",
             "With r other entities that reach this one, (r / (n − 1)) · (r / the sum of their distances), after Wasserman and Faust; 0 for the isolated.",
             [Toward, Distance], MeasureNeeds.PositiveLengths, MeasureCost.AllDistances, Distances,
@@ -75,6 +82,12 @@ internal static class PathMeasures
             [], MeasureNeeds.None, MeasureCost.AllDistances, Distances,
             "Mones, E., Vicsek, L., Vicsek, T. (2012). Hierarchy measure for complex networks. PLoS ONE 7, e33799.",
             input => Reaching.Local(input.Graph, input.Context)),
+        MeasureDefinition.Graph(
+            "global-reaching",
+            "How far the local reaching of all falls short of the largest, on average over the n − 1 others: 1 where one reaches all and nobody else anyone.",
+            [], MeasureNeeds.None, MeasureCost.AllDistances, Distances,
+            "Mones, E., Vicsek, L., Vicsek, T. (2012). Hierarchy measure for complex networks. PLoS ONE 7, e33799.",
+            input => Reaching.Global(input.Graph, input.Context)),
     ];
 
     private static BetweennessOptions BetweennessOf(MeasureInput input) => new() { Normalized = input.Arguments.Boolean(Normalized.Name), Length = input.ReadLength() };

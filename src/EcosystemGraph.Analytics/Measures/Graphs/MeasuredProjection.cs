@@ -51,6 +51,18 @@ public sealed class MeasuredProjection : IMeasuredGraph
         return $"{VertexId(source)}{(Graph.IsDirected ? "-->" : "--")}{VertexId(target)}";
     }
 
+    /// <summary>An edge's score with its entities; those of a relation in its direction.</summary>
+    /// <param name="edge">An edge id of the projection.</param>
+    /// <param name="score">Its score.</param>
+    /// <param name="rank">Its rank.</param>
+    public EdgeScore Score(int edge, double score, int rank)
+    {
+        var (source, target) = (Projection.Entities[_ends.Value[edge].Source], Projection.Entities[_ends.Value[edge].Target]);
+        int? relation = Projection.RelationOf[edge] is >= 0 and var known ? known : null;
+        if (!Graph.IsDirected && relation is { } one && _view.Snapshot.Relations.From(one) != source) (source, target) = (target, source);
+        return new EdgeScore(source, target, relation, score, rank);
+    }
+
     /// <inheritdoc/>
     public IReadOnlyList<string?>? GroupOf(string attribute) => _attributes.Value.GroupOf(attribute);
 

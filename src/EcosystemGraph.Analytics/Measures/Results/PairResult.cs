@@ -6,13 +6,35 @@ namespace EcosystemGraph.Analytics.Measures;
 /// <param name="Score">The score.</param>
 public readonly record struct PairValue(int First, int Second, double Score);
 
-/// <summary>Pairs of vertices with their scores.</summary>
+/// <summary>Pairs of vertices, or of groups of them, with their scores.</summary>
 public sealed class PairResult : MeasureResult
 {
     internal PairResult(PairValue[] pairs) => Pairs = pairs;
 
+    internal PairResult(PairValue[] pairs, IReadOnlyList<string> groups, bool isOrdered)
+    {
+        Pairs = pairs;
+        Groups = groups;
+        IsOrdered = isOrdered;
+    }
+
+    /// <summary>The names of the groups that the pairs are of; null where they are of vertices.</summary>
+    public IReadOnlyList<string>? Groups { get; }
+
+    /// <summary>True if (a, b) is another pair than (b, a).</summary>
+    public bool IsOrdered { get; }
+
     /// <summary>The pairs, best first, ties in the order of their vertices.</summary>
     public IReadOnlyList<PairValue> Pairs { get; }
+
+    /// <summary>The name of one of a pair: the id of a vertex, or the name of a group.</summary>
+    /// <param name="graph">The measured graph.</param>
+    /// <param name="item">A pair's first or second.</param>
+    public string NameOf(IMeasuredGraph graph, int item)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        return Groups is null ? graph.VertexId(item) : Groups[item];
+    }
 
     internal override long Bytes => 16L * Pairs.Count;
 
@@ -21,9 +43,9 @@ public sealed class PairResult : MeasureResult
     internal override string Digest(IMeasuredGraph graph, CancellationToken cancellationToken)
     {
         var scores = Pairs.Select(p => p.Score).ToArray();
-        return ScoreLists.Digest(scores, i => Id(graph.VertexId(Pairs[i].First), graph.VertexId(Pairs[i].Second)), cancellationToken);
+        return ScoreLists.Digest(scores, i => Id(NameOf(graph, Pairs[i].First), NameOf(graph, Pairs[i].Second)), cancellationToken);
     }
 
-    /// <summary>Two ids as one; pairs have no order.</summary>
-    private static string Id(string a, string b) => string.CompareOrdinal(a, b) <= 0 ? $"{a}\u001f{b}" : $"{b}\u001f{a}";
+    /// <summary>Two ids as one.</summary>
+    private string Id(string a, string b) => IsOrdered || string.CompareOrdinal(a, b) <= 0 ? $"{a}\u001f{b}" : $"{b}\u001f{a}";
 }
