@@ -10,8 +10,10 @@ internal static class ValidateCommand
     private const string Description = "List everything that is wrong with a bundle";
 
     private const string Details = """
-        Each problem is a line: file:line:column: CODE message. Then follow the warnings, how many rows of each kind
-        cite which document, and the counts. The exit status is 1 if there are problems; warnings do not matter.
+        Each problem is a line: file:line:column: CODE message. Then follow the warnings (orphans, unused documents,
+        gaps in ranks, percentages that do not add up, dates that no cited document can know, Chinese names that are
+        not in Chinese), how many rows of each kind cite which document, and the counts.
+        The exit status is 1 if there are problems; warnings do not matter.
         """;
 
     private const string Examples = """

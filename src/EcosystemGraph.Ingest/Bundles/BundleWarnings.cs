@@ -1,4 +1,5 @@
 using EcosystemGraph.Ingest.Csv;
+using EcosystemGraph.Ingest.Quality;
 using EcosystemGraph.Model;
 using EcosystemGraph.Model.Facts;
 using EcosystemGraph.Model.Ontologies;
@@ -19,6 +20,18 @@ public static class WarningCode
 
     /// <summary>Rows that are not sorted by id.</summary>
     public const string NotSorted = "NOT_SORTED";
+
+    /// <summary>A rank that nobody has, of an indicator that is said to be complete.</summary>
+    public const string RankGap = "RANK_GAP";
+
+    /// <summary>Percentages of one whole that do not add up to it.</summary>
+    public const string Percentages = "PERCENTAGES";
+
+    /// <summary>A date later than the documents that are cited for it.</summary>
+    public const string LateDate = "LATE_DATE";
+
+    /// <summary>A Chinese name that is not in Chinese.</summary>
+    public const string NotChinese = "NOT_CHINESE";
 }
 
 /// <summary>Finds what is suspicious in a bundle and yet not wrong. O(facts).</summary>
@@ -38,6 +51,8 @@ internal static class BundleWarnings
 
         foreach (var locator in facts.OfType<LocatorFact>().Where(l => !cited.Contains(new Citation(l.Document, l.Locator))))
             Add(WarningCode.UnusedLocator, locator, "locator", $"no fact cites '{locator.Document}#{locator.Locator}'");
+        foreach (var found in RankGaps.Find(facts).Concat(Percentages.Find(facts)).Concat(LateDates.Find(facts, ontology)).Concat(ChineseNames.Find(facts)))
+            Add(found.Code, found.Fact, found.Member, found.Message);
         foreach (var (table, form) in tables)
         {
             if (Unsorted(table, form) is { } cell)
