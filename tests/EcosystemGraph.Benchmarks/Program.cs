@@ -3,7 +3,7 @@ using EcosystemGraph.Benchmarks.Harness;
 
 // Each prints its figures; where there is another implementation to compare with, the ratio in the same run. Without a name all but "serve" run;
 // "serve" keeps the service up on the generated graph, for a load generator of your choice, until Ctrl-C.
-// dotnet run -c Release --project tests/EcosystemGraph.Benchmarks -- [name …] [--entities N] [--relations M] [--edges FILE.csv]
+// dotnet run -c Release --project tests/EcosystemGraph.Benchmarks -- [name …] [--entities N] [--relations M] [--edges FILE.csv] [--program PUBLISHED]
 var benchmarks = new Dictionary<string, Func<BenchmarkOptions, Task>>(StringComparer.Ordinal)
 {
     ["store"] = StoreBenchmark.RunAsync,
@@ -11,6 +11,7 @@ var benchmarks = new Dictionary<string, Func<BenchmarkOptions, Task>>(StringComp
     ["traversals"] = TraversalBenchmark.RunAsync,
     ["http"] = HttpBenchmark.RunAsync,
     ["pagerank"] = PageRankBenchmark.RunAsync,
+    ["analyze"] = AnalyzeBenchmark.RunAsync,
     ["serve"] = HttpBenchmark.ServeAsync,
 };
 

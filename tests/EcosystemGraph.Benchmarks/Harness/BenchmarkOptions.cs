@@ -8,19 +8,21 @@ namespace EcosystemGraph.Benchmarks.Harness;
 /// <param name="Entities">Entities of the generated graph; at least the vertices that the edges need.</param>
 /// <param name="Relations">Relations of the generated graph.</param>
 /// <param name="Edges">A CSV of <c>source,target</c> to take the edges from, or null to draw them.</param>
-internal sealed record BenchmarkOptions(IReadOnlyList<string> Names, int Entities, int Relations, string? Edges)
+/// <param name="Program">The published program, to time as a process; null for none.</param>
+internal sealed record BenchmarkOptions(IReadOnlyList<string> Names, int Entities, int Relations, string? Edges, string? Program = null)
 {
     public static bool TryParse(string[] args, IReadOnlyCollection<string> known, [NotNullWhen(true)] out BenchmarkOptions? options, [NotNullWhen(false)] out string? problem)
     {
         var names = new List<string>();
-        var (entities, relations, edges) = (100_000, 1_000_000, (string?)null);
+        var (entities, relations, edges, program) = (100_000, 1_000_000, (string?)null, (string?)null);
         (options, problem) = (null, null);
         for (var i = 0; i < args.Length; i++)
         {
-            if (args[i] is "--entities" or "--relations" or "--edges")
+            if (args[i] is "--entities" or "--relations" or "--edges" or "--program")
             {
                 var value = i + 1 < args.Length ? args[i + 1] : "";
                 if (args[i] == "--edges") edges = value;
+                else if (args[i] == "--program") program = value;
                 else if (!int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number < 1) problem = $"{args[i]} is '{value}'; expected a positive whole number";
                 else if (args[i] == "--entities") entities = number;
                 else relations = number;
@@ -32,13 +34,13 @@ internal sealed record BenchmarkOptions(IReadOnlyList<string> Names, int Entitie
             }
             else
             {
-                problem = $"'{args[i]}' is no benchmark; expected one of {string.Join(", ", known)}, --entities N, --relations M or --edges FILE.csv";
+                problem = $"'{args[i]}' is no benchmark; expected one of {string.Join(", ", known)}, --entities N, --relations M, --edges FILE.csv or --program FILE";
             }
 
             if (problem is not null) return false;
         }
 
-        options = new BenchmarkOptions(names.Count == 0 ? [.. known.Where(k => k != "serve")] : names, entities, relations, edges);
+        options = new BenchmarkOptions(names.Count == 0 ? [.. known.Where(k => k != "serve")] : names, entities, relations, edges, program);
         return true;
     }
 }
