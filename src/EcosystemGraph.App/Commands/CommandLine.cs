@@ -62,6 +62,7 @@ internal static class CommandLine
             ServeCommand.Create(terminal, flags),
             LoadCommand.Create(terminal, flags),
             ValidateCommand.Create(terminal),
+            DictionaryCommand.Create(terminal),
             QueryCommand.Create(terminal, flags),
             AnalyzeCommand.Create(terminal, flags),
             MeasuresCommand.Create(terminal),

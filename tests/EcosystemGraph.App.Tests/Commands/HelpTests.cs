@@ -9,6 +9,7 @@ public sealed class HelpTests
     [InlineData("serve")]
     [InlineData("load")]
     [InlineData("validate")]
+    [InlineData("dictionary")]
     [InlineData("query")]
     [InlineData("about")]
     [InlineData("analyze")]
