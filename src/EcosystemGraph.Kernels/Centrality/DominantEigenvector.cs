@@ -67,23 +67,15 @@ internal static class DominantEigenvector
                 diagonal[size] = vectors.Dot(basis[size], image);
 
                 // Twice is enough, and once is not.
-                for (int pass = 0; pass < 2; pass++)
-                {
-                    for (int k = size; k >= 0; k--)
-                    {
-                        vectors.AddScaled(-vectors.Dot(basis[k], image), basis[k], image);
-                    }
-                }
+                vectors.Orthogonalize(basis, size + 1, image);
+                vectors.Orthogonalize(basis, size + 1, image);
                 rest = vectors.Norm(image);
                 size++;
             }
 
             double[] best = SmallEigen.LargestOfTridiagonal(diagonal.AsSpan(0, size), off.AsSpan(0, size));
-            vectors.Scale(best[0], basis[0], x);
-            for (int k = 1; k < size; k++)
-            {
-                vectors.AddScaled(best[k], basis[k], x);
-            }
+            Array.Clear(x);
+            vectors.AddScaled(best, basis, best.Length, x);
             vectors.Scale(1 / vectors.Norm(x), x, x);
         }
         throw KernelException.NotConverged(measure, MaxRounds, residual, Tolerance);

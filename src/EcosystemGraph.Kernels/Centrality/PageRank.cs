@@ -95,11 +95,11 @@ public static class PageRank
             context.Report("pagerank", round, limit);
             if (options.FixedRounds is null && change <= options.Tolerance)
             {
-                return new PageRankResult(ByVertex(rows, scores), round, change);
+                return new PageRankResult(rows.ByVertex(scores), round, change);
             }
         }
         return options.FixedRounds is int rounds
-            ? new PageRankResult(ByVertex(rows, scores), rounds, change)
+            ? new PageRankResult(rows.ByVertex(scores), rounds, change)
             : throw KernelException.NotConverged("PageRank", limit, change, options.Tolerance);
     }
 
@@ -135,16 +135,6 @@ public static class PageRank
             partials[block] = Lanes.Sum(values.AsSpan(starts[block], starts[block + 1] - starts[block]));
         }
         return Blocks.Pairwise(partials);
-    }
-
-    private static double[] ByVertex(PullRows rows, double[] scores)
-    {
-        double[] byVertex = new double[scores.Length];
-        for (int i = 0; i < scores.Length; i++)
-        {
-            byVertex[rows.VertexAt[i]] = scores[i];
-        }
-        return byVertex;
     }
 
     private static double[] TeleportVector(IReadOnlyList<double> weights)

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace EcosystemGraph.Kernels;
 
@@ -33,6 +34,24 @@ internal static class Lanes
             c += terms[i + 2];
         }
         return (a + b) + (c + d);
+    }
+
+    /// <summary>Σ x·y; as many of both.</summary>
+    public static double Dot(ReadOnlySpan<double> x, ReadOnlySpan<double> y)
+    {
+        ref double first = ref MemoryMarshal.GetReference(x);
+        ref double second = ref MemoryMarshal.GetReference(y);
+        Vector256<double> lanes = default;
+        int i = 0;
+        for (; i + 4 <= x.Length; i += 4)
+        {
+            lanes += Vector256.LoadUnsafe(ref first, (nuint)i) * Vector256.LoadUnsafe(ref second, (nuint)i);
+        }
+        for (int lane = 0; i < x.Length; i++, lane++)
+        {
+            lanes = lanes.WithElement(lane, lanes[lane] + x[i] * y[i]);
+        }
+        return (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
     }
 
     /// <summary>Σ values[index] over the indices, which the caller guarantees to be in range.</summary>

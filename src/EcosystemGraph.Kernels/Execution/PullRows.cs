@@ -21,8 +21,10 @@ internal sealed class PullRows
 
     /// <param name="context">Threads and cancellation.</param>
     /// <param name="rows">The rows to pull along.</param>
-    /// <param name="uses">How often the value of each vertex is read; those of 0 stand last, in the order of the vertices.</param>
-    public PullRows(KernelContext context, Adjacency rows, ReadOnlySpan<int> uses)
+    /// <param name="uses">
+    /// How often the value of each vertex is read; those of 0 stand last, in the order of the vertices. Null to let values stand in the order of the work.
+    /// </param>
+    public PullRows(KernelContext context, Adjacency rows, int[]? uses)
     {
         int n = rows.VertexCount;
         int[] lengths = new int[n];
@@ -31,7 +33,7 @@ internal sealed class PullRows
             lengths[v] = rows.Degree(v);
         }
         VertexAt = ByFalling(lengths);
-        int[] byUse = uses.SequenceEqual(lengths) ? VertexAt : ByFalling(uses);
+        int[] byUse = uses is null || uses.AsSpan().SequenceEqual(lengths) ? VertexAt : ByFalling(uses);
         int[] placeOf = new int[n];
         for (int place = 0; place < n; place++)
         {
@@ -98,6 +100,20 @@ internal sealed class PullRows
             sums[i] = Lanes.Gather(ref k, length, ref v);
             k = ref Unsafe.Add(ref k, length);
         }
+    }
+
+    /// <summary>Pulls along all rows. Only for values that stand in the order of the work.</summary>
+    public void Multiply(KernelContext context, double[] values, double[] sums) => ForTasks(context, (_, from, to) => Pull(from, to, values, sums));
+
+    /// <summary>What is in the order of the work, in the order of the vertices.</summary>
+    public double[] ByVertex(double[] worked)
+    {
+        double[] byVertex = new double[worked.Length];
+        for (int i = 0; i < worked.Length; i++)
+        {
+            byVertex[VertexAt[i]] = worked[i];
+        }
+        return byVertex;
     }
 
     /// <summary>A stable counting sort.</summary>

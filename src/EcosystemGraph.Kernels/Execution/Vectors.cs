@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace EcosystemGraph.Kernels;
 
 /// <summary>Vectors of a number for each vertex, worked on in fixed blocks; inner products are added over lanes, blocks and pairwise.</summary>
@@ -7,37 +10,58 @@ internal sealed class Vectors(KernelContext context, int length)
 
     public double Dot(double[] x, double[] y)
     {
-        Blocks.For(context, length, (block, from, to) =>
-        {
-            double a = 0, b = 0, c = 0, d = 0;
-            int i = from;
-            for (; i + 4 <= to; i += 4)
-            {
-                a += x[i] * y[i];
-                b += x[i + 1] * y[i + 1];
-                c += x[i + 2] * y[i + 2];
-                d += x[i + 3] * y[i + 3];
-            }
-            for (int lane = 0; i < to; i++, lane++)
-            {
-                double term = x[i] * y[i];
-                (a, b, c) = lane switch { 0 => (a + term, b, c), 1 => (a, b + term, c), _ => (a, b, c + term) };
-            }
-            partials[block] = (a + b) + (c + d);
-        });
+        Blocks.For(context, length, (block, from, to) => partials[block] = Lanes.Dot(x.AsSpan(from, to - from), y.AsSpan(from, to - from)));
         return Blocks.Pairwise(partials);
     }
+
+    /// <summary>Takes from y its components along the first of the unit vectors, which all are found before any is taken.</summary>
+    public void Orthogonalize(List<double[]> basis, int count, double[] y)
+    {
+        double[] parts = new double[count * partials.Length];
+        Blocks.For(context, length, (block, from, to) =>
+        {
+            for (int k = 0; k < count; k++)
+            {
+                parts[k * partials.Length + block] = Lanes.Dot(basis[k].AsSpan(from, to - from), y.AsSpan(from, to - from));
+            }
+        });
+        double[] factors = new double[count];
+        for (int k = 0; k < count; k++)
+        {
+            factors[k] = -Blocks.Pairwise(parts.AsSpan(k * partials.Length, partials.Length));
+        }
+        AddScaled(factors, basis, count, y);
+    }
+
+    /// <summary>y += Σ factor·x over the first of the vectors, in their order.</summary>
+    public void AddScaled(double[] factors, List<double[]> xs, int count, double[] y) => Blocks.For(context, length, (_, from, to) =>
+    {
+        for (int k = 0; k < count; k++)
+        {
+            AddScaled(factors[k], xs[k].AsSpan(from, to - from), y.AsSpan(from, to - from));
+        }
+    });
 
     public double Norm(double[] x) => Math.Sqrt(Dot(x, x));
 
     /// <summary>y += factor·x.</summary>
-    public void AddScaled(double factor, double[] x, double[] y) => Blocks.For(context, length, (_, from, to) =>
+    public void AddScaled(double factor, double[] x, double[] y) =>
+        Blocks.For(context, length, (_, from, to) => AddScaled(factor, x.AsSpan(from, to - from), y.AsSpan(from, to - from)));
+
+    private static void AddScaled(double factor, ReadOnlySpan<double> x, Span<double> y)
     {
-        for (int i = from; i < to; i++)
+        ref double from = ref MemoryMarshal.GetReference(x);
+        ref double to = ref MemoryMarshal.GetReference(y);
+        int i = 0;
+        for (; i + 4 <= y.Length; i += 4)
+        {
+            (Vector256.LoadUnsafe(ref to, (nuint)i) + factor * Vector256.LoadUnsafe(ref from, (nuint)i)).StoreUnsafe(ref to, (nuint)i);
+        }
+        for (; i < y.Length; i++)
         {
             y[i] += factor * x[i];
         }
-    });
+    }
 
     /// <summary>y = factor·x.</summary>
     public void Scale(double factor, double[] x, double[] y) => Blocks.For(context, length, (_, from, to) =>
