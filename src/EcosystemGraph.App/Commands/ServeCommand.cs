@@ -52,7 +52,8 @@ internal static class ServeCommand
             {
                 var service = new GraphQLService(GraphQLSetup.Of(graph.Live, serverOptions), app.Services.GetRequiredService<ILogger<GraphQLService>>());
                 service.Prepare();
-                pending.Complete(GraphQLEndpoint.Answer(service));
+                pending.Complete(GraphQLEndpoint.Answer(service), () => graph.Live.Health);
+                await using var watch = StoreWatching.Start(graph.Live, graphOptions, app.Logger).ConfigureAwait(false);
                 StartupLines.Write(terminal, graph.Live, app.Urls);
                 await app.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
             }

@@ -6,7 +6,10 @@ internal static class HealthEndpoints
     /// <summary>Answers as soon as the port is open.</summary>
     public const string LivePath = "/health/live";
 
-    /// <summary>Answers 503 until the graph is loaded, then 200.</summary>
+    /// <summary>
+    /// Answers 503 until the graph is loaded, then 200: <c>ready</c>, or <c>degraded</c> while the store cannot be reached. Reads go on then, so requests may be sent;
+    /// <c>about { store { stale since } }</c> says more.
+    /// </summary>
     public const string ReadyPath = "/health/ready";
 
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
@@ -16,7 +19,7 @@ internal static class HealthEndpoints
     {
         endpoints.MapMethods(LivePath, Methods, context => AnswerAsync(context, StatusCodes.Status200OK, "live"));
         endpoints.MapMethods(ReadyPath, Methods, context => graph.IsReady
-            ? AnswerAsync(context, StatusCodes.Status200OK, "ready")
+            ? AnswerAsync(context, StatusCodes.Status200OK, graph.StaleSince is null ? "ready" : "degraded")
             : AnswerAsync(context, StatusCodes.Status503ServiceUnavailable, "loading"));
     }
 

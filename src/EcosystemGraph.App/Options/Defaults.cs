@@ -12,6 +12,9 @@ internal static class Defaults
     /// <summary>The kind of store.</summary>
     public const string Store = "sqlite";
 
+    /// <summary>How long to wait before the store is asked again whether others have written to it, in seconds.</summary>
+    public const int PollSeconds = 2;
+
     /// <summary>Where the service listens: this machine only, because whoever reaches it may write to it.</summary>
     public const string Urls = "http://localhost:5080";
 

@@ -19,6 +19,10 @@ internal sealed class GraphOptions
     /// <summary>The folder of the bundle to serve.</summary>
     public string BundleFolder => Bundle ?? Path.Combine(AppContext.BaseDirectory, Defaults.BundleFolder);
 
+    /// <summary>How long to wait, in seconds, before the store is asked again whether others have written to it.</summary>
+    [Between(1, 3600)]
+    public int PollSeconds { get; set; } = Defaults.PollSeconds;
+
     /// <summary>The kind of store.</summary>
     [Required(ErrorMessage = "a kind of store is needed, such as " + Defaults.Store)]
     [StoreKind]

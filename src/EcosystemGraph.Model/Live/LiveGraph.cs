@@ -20,6 +20,7 @@ public sealed class LiveGraph : IDisposable
     private readonly Dictionary<string, long> _recent = new(StringComparer.Ordinal);
     private GraphSnapshot _current;
     private StoreHealth _health = new(null);
+    private StoreException? _lastFailure;
 
     /// <summary>Starts from a snapshot of the store.</summary>
     /// <param name="store">The store.</param>
@@ -70,7 +71,7 @@ public sealed class LiveGraph : IDisposable
     public async Task<ChangeResult> ApplyAsync(string id, Func<GraphSnapshot, ChangeSet> make, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(make);
-        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await WaitForTurnAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             if (_recent.TryGetValue(id, out var revision)) return new ChangeResult(revision, true, null);
@@ -100,11 +101,31 @@ public sealed class LiveGraph : IDisposable
         }
     }
 
+    /// <summary>Asks the store whether there is anything new, and takes it over. Cheap if there is not, and nobody waits for it then.</summary>
+    /// <exception cref="StoreException">The store cannot be reached, or holds less than the snapshot, because it was replaced: the snapshot stays and is called stale.</exception>
+    public async Task RefreshAsync(CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            // The snapshot first: a write meanwhile may only make the store's revision the newer one.
+            var known = Current.Revision;
+            var newest = await Reach(() => _store.GetRevisionAsync(cancellationToken)).ConfigureAwait(false);
+            if (newest < known)
+                throw new StoreException(StoreErrorCode.UnknownRevision, $"'{Store.Location}' is at revision {newest}, and {known} was read from it before: it was replaced; start the service again to serve what it holds now");
+            if (newest > Current.Revision) await CatchUpAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreException e)
+        {
+            MarkStale(e);
+            throw;
+        }
+    }
+
     /// <summary>Takes over what others have written to the store since.</summary>
     /// <exception cref="StoreException">The store cannot be reached.</exception>
     public async Task CatchUpAsync(CancellationToken cancellationToken = default)
     {
-        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await WaitForTurnAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             await FollowAsync(cancellationToken).ConfigureAwait(false);
@@ -117,6 +138,17 @@ public sealed class LiveGraph : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _writing.Dispose();
+
+    /// <summary>Waits until no other write is under way. If the store has been found to be away meanwhile, that is the answer: else each who waits would find it out anew.</summary>
+    private async Task WaitForTurnAsync(CancellationToken cancellationToken)
+    {
+        var before = Volatile.Read(ref _lastFailure);
+        await _writing.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var last = Volatile.Read(ref _lastFailure);
+        if (!Health.IsStale || last is null || ReferenceEquals(last, before)) return;
+        _writing.Release();
+        throw new StoreException(last.Code, last.Message, last);
+    }
 
     private void Validate(ChangeSet changes)
     {
@@ -166,9 +198,15 @@ public sealed class LiveGraph : IDisposable
         }
         catch (StoreException e) when (e.Code == StoreErrorCode.Unavailable)
         {
-            if (!Health.IsStale) Volatile.Write(ref _health, new StoreHealth(_clock.GetUtcNow()));
+            MarkStale(e);
             throw;
         }
+    }
+
+    private void MarkStale(StoreException e)
+    {
+        Volatile.Write(ref _lastFailure, e);
+        if (!Health.IsStale) Volatile.Write(ref _health, new StoreHealth(_clock.GetUtcNow()));
     }
 }
 
