@@ -111,11 +111,11 @@ public static class GroupCentrality
         ArcLengths.RequirePositive(graph, options.Length, Phase);
         int[] outside = [.. Enumerable.Range(0, isMember.Length).Where(v => !isMember[v])];
         double[] shares = new double[outside.Length];
-        var searches = new PathsThrough[context.Threads];
+        var searches = new PathsThroughGroup[context.Threads];
         int done = 0;
         Blocks.ForEach(context, outside.Length, (worker, i) =>
         {
-            shares[i] = (searches[worker] ??= new PathsThrough(graph, isMember, options.Length, context.Cancellation)).From(outside[i]);
+            shares[i] = (searches[worker] ??= PathsThroughGroup.On(graph, isMember, options.Length, context.Cancellation)).From(outside[i]);
             context.Report(Phase, Interlocked.Increment(ref done), outside.Length);
         });
         double sum = Blocks.Sum(shares), pairs = outside.Length * (outside.Length - 1.0);
@@ -132,34 +132,5 @@ public static class GroupCentrality
         bool[] isMember = VertexGuard.Members(graph, group, nameof(group));
         size = isMember.Count(member => member);
         return isMember;
-    }
-
-    /// <summary>For a source, the sum over targets outside of the share of its shortest paths that have a member inside.</summary>
-    private sealed class PathsThrough(CsrGraph graph, bool[] isMember, PathLength length, CancellationToken cancellation)
-    {
-        private readonly ShortestPathDag dag = new(graph, length, cancellation);
-        private readonly double[] paths = new double[graph.VertexCount];
-        private readonly double[] through = new double[graph.VertexCount];
-
-        public double From(int source)
-        {
-            dag.Run(source);
-            paths[source] = 1;
-            through[source] = 0;
-            double sum = 0;
-            for (int i = 1; i < dag.Count; i++)
-            {
-                int v = dag.VertexAt(i);
-                double all = 0, some = 0;
-                foreach (int u in dag.PredecessorsAt(i))
-                {
-                    all += paths[u];
-                    some += isMember[u] ? paths[u] : through[u];
-                }
-                (paths[v], through[v]) = (double.IsFinite(all) ? all : throw EightSourceBrandes.TooManyPaths(v), some);
-                sum += isMember[v] ? 0 : some / all;
-            }
-            return sum;
-        }
     }
 }

@@ -27,16 +27,31 @@ public static class Load
         options ??= BetweennessOptions.Default;
         context ??= KernelContext.Default;
         ArcLengths.RequirePositive(graph, options.Length, Phase);
+        double[] scores = ArcLengths.Of(graph.Out, options.Length) is null
+            ? ByLevels(graph.Simple(ParallelWeights.None), context)
+            : ByLengths(graph, options.Length, context);
+        return Betweenness.Scale(scores, graph, options.Normalized, 1);
+    }
+
+    private static double[] ByLevels(CsrGraph simple, KernelContext context)
+    {
+        int n = simple.VertexCount;
+        var searches = new LoadByLevels[context.Threads];
+        return Slots.Sum(context, Phase, Slots.ForVertices, n, n, (worker, source, sums) =>
+            (searches[worker] ??= new LoadByLevels(simple.Out)).Run(source, sums));
+    }
+
+    private static double[] ByLengths(CsrGraph graph, PathLength length, KernelContext context)
+    {
         int n = graph.VertexCount;
         var searches = new ShortestPathDag[context.Threads];
         double[][] packets = new double[context.Threads][];
-        double[] scores = Slots.Sum(context, Phase, Slots.ForVertices, n, n, (worker, source, sums) =>
+        return Slots.Sum(context, Phase, Slots.ForVertices, n, n, (worker, source, sums) =>
         {
-            ShortestPathDag dag = searches[worker] ??= new ShortestPathDag(graph, options.Length, context.Cancellation);
+            ShortestPathDag dag = searches[worker] ??= new ShortestPathDag(graph, length, context.Cancellation);
             dag.Run(source);
             Pass(dag, source, packets[worker] ??= new double[n], sums);
         });
-        return Betweenness.Scale(scores, graph, options.Normalized, 1);
     }
 
     /// <summary>Sends the packets of all vertices to the source. The array of zeros is left as it was.</summary>

@@ -1,101 +1,53 @@
 namespace EcosystemGraph.Kernels;
 
 /// <summary>
-/// The vertices that a source reaches, in the order of their distance, each with those before it on its shortest paths; again and again from other sources
-/// in the same memory. Parallel arcs that tie give a predecessor more than once, side by side.
+/// The vertices that a source reaches over arcs with lengths, in the order of (distance, number), each with those before it on its shortest paths; again and
+/// again from other sources in the same memory. Parallel arcs that tie give a predecessor more than once, side by side.
 /// </summary>
-/// <remarks>Without lengths a breadth-first search, with lengths Dijkstra's. Memory O(n + m).</remarks>
+/// <remarks>Dijkstra's algorithm. Memory O(n + m).</remarks>
 internal sealed class ShortestPathDag
 {
-    private readonly CsrGraph graph;
-    private readonly double[]? inLengths;
-    private readonly DijkstraSearch? search;
-    private readonly int[] distances;
-    private readonly int[] order;
+    private readonly Adjacency backward;
+    private readonly double[] inLengths;
+    private readonly DijkstraSearch search;
     private readonly int[] starts;
-    private readonly List<int> predecessors = [];
+    private readonly int[] predecessors;
 
     public ShortestPathDag(CsrGraph graph, PathLength length, CancellationToken cancellation)
     {
-        this.graph = graph;
-        int n = graph.VertexCount;
-        starts = new int[n + 1];
-        if (ArcLengths.Of(graph.Out, length) is double[] lengths)
-        {
-            search = new DijkstraSearch(graph.Out, lengths, cancellation);
-            inLengths = graph.IsDirected ? ArcLengths.Of(graph.In, length) : lengths;
-            distances = [];
-            order = search.Settled;
-        }
-        else
-        {
-            distances = new int[n];
-            Array.Fill(distances, -1);
-            order = new int[n];
-        }
+        double[] lengths = ArcLengths.OrOnes(graph.Out, length);
+        search = new DijkstraSearch(graph.Out, lengths, cancellation);
+        backward = graph.In;
+        inLengths = graph.IsDirected ? ArcLengths.OrOnes(backward, length) : lengths;
+        starts = new int[graph.VertexCount + 1];
+        predecessors = new int[graph.ArcCount];
     }
 
     /// <summary>How many vertices are reached, the source, the first of them, included.</summary>
-    public int Count { get; private set; }
+    public int Count => search.SettledCount;
 
-    public int VertexAt(int position) => order[position];
+    public int VertexAt(int position) => search.Settled[position];
 
     /// <summary>The vertices before that at a position, ascending.</summary>
-    public ReadOnlySpan<int> PredecessorsAt(int position) =>
-        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(predecessors)[starts[position]..starts[position + 1]];
+    public ReadOnlySpan<int> PredecessorsAt(int position) => predecessors.AsSpan(starts[position], starts[position + 1] - starts[position]);
 
     public void Run(int source)
     {
-        if (search is null)
-        {
-            Level(source);
-        }
-        else
-        {
-            search.Run(source);
-            Count = search.SettledCount;
-        }
-        predecessors.Clear();
+        search.Run(source);
+        int found = 0;
         starts[1] = 0;
-        Adjacency backward = graph.In;
         for (int i = 1; i < Count; i++)
         {
-            int v = order[i];
+            int v = VertexAt(i);
             for (int arc = backward.Offsets[v]; arc < backward.Offsets[v + 1]; arc++)
             {
-                if (Precedes(backward.Neighbors[arc], arc, v))
+                int u = backward.Neighbors[arc];
+                if (search.Precedes(u, v) && ArcLengths.Tie(search.Distances[u] + inLengths[arc], search.Distances[v]))
                 {
-                    predecessors.Add(backward.Neighbors[arc]);
+                    predecessors[found++] = u;
                 }
             }
-            starts[i + 1] = predecessors.Count;
-        }
-    }
-
-    private bool Precedes(int u, int arc, int v) => search is null
-        ? distances[u] >= 0 && distances[u] == distances[v] - 1
-        : search.Precedes(u, v) && ArcLengths.Tie(search.Distances[u] + inLengths![arc], search.Distances[v]);
-
-    private void Level(int source)
-    {
-        for (int i = 0; i < Count; i++)
-        {
-            distances[order[i]] = -1;
-        }
-        distances[source] = 0;
-        order[0] = source;
-        Count = 1;
-        for (int i = 0; i < Count; i++)
-        {
-            int u = order[i];
-            foreach (int v in graph.Out.NeighborsOf(u))
-            {
-                if (distances[v] < 0)
-                {
-                    distances[v] = distances[u] + 1;
-                    order[Count++] = v;
-                }
-            }
+            starts[i + 1] = found;
         }
     }
 }
