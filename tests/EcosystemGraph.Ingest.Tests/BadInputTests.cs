@@ -74,7 +74,7 @@ public sealed class BadInputTests
         { "derivations.csv", ",,aurora.wafers-share.fab-1.2022.%", ",,aurora.wafers-share.fab-1.2022.USD",
             "derivations.csv:3:17: UNKNOWN_INDICATOR 'USD' is not a unit of the indicator 'wafers-share'; expected %" },
         { "derivations.csv", "from = aurora", "from equals aurora",
-            "derivations.csv:2:25: INVALID_EXPRESSION 'from equals aurora' is not a condition; expected such as 'is Kind', 'RELATION id', '<-RELATION id', 'property > value', 'has property' or 'cites document', after 'from' or 'to' of that end, or 'from = id'" },
+            "derivations.csv:2:25: INVALID_EXPRESSION 'from equals aurora' is not a condition; expected such as 'is Kind', 'RELATION id', '<-RELATION id', 'within id', 'property > value', 'has property' or 'cites document', after 'from' or 'to' of that end, or 'from = id'" },
     };
 
     [Theory]

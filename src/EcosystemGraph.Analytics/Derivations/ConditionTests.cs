@@ -65,6 +65,8 @@ internal static class ConditionTests
                 return FilterEvaluator.Compile(view, new KindIs([type]));
             case HasId { Id: var id }:
                 return e => id.Matches(entities.Id(e));
+            case LiesIn { Place: var place }:
+                return Within(view, place);
             case RelatesTo relates:
                 return Related(view, relates);
             case Cites { Document: var document }:
@@ -133,9 +135,7 @@ internal static class ConditionTests
         Predicate<int> isTarget = e => condition.Id.Matches(snapshot.Entities.Id(e));
         if (kind.Contains && !condition.Incoming)
         {
-            var containment = Containment.Of(view);
-            EntitySet[] within = [.. Named(view, condition.Id).Select(containment.Within)];
-            isTarget = e => Array.Exists(within, w => w.Contains(e));
+            isTarget = Within(view, condition.Id);
         }
 
         var relations = snapshot.Relations;
@@ -159,6 +159,13 @@ internal static class ConditionTests
 
             return false;
         };
+    }
+
+    private static Predicate<int> Within(GraphView view, TextPattern places)
+    {
+        var containment = Containment.Of(view);
+        EntitySet[] within = [.. Named(view, places).Select(containment.Within)];
+        return e => Array.Exists(within, w => w.Contains(e));
     }
 
     /// <summary>The entities whose id a pattern stands for.</summary>

@@ -64,7 +64,8 @@ internal sealed class DerivationSet
     private static DerivationPart Part(Quantity quantity) =>
         new(Rounded(quantity.Figure.Point), Rounded(quantity.Figure.Low), Rounded(quantity.Figure.High), quantity.Unit, quantity.Observation, quantity.Entity, quantity.Relation);
 
-    private static decimal? Rounded(decimal? value) => value is { } number ? decimal.Round(number, 6) : null;
+    /// <summary>To six decimals, without the zeros at the end: dividing by a one with many takes them away.</summary>
+    private static decimal? Rounded(decimal? value) => value is { } number ? decimal.Round(number, 6) / 1.000000000000000000000000000000m : null;
 
     private List<DerivationResult> Evaluate(DerivationFact derivation)
     {

@@ -1,5 +1,7 @@
 using EcosystemGraph.Model.Derivations;
+using EcosystemGraph.Model.Facts;
 using EcosystemGraph.Model.Ontologies;
+using EcosystemGraph.Model.Values;
 using EcosystemGraph.Query.Views;
 
 namespace EcosystemGraph.Analytics.Derivations;
@@ -67,11 +69,14 @@ internal sealed class SelectedThings
         if (!AreRelations || path.End != SelectionEnd.Itself) return PropertyReading.OfEntity(_view, EntityAt(item, path.End), path.Property);
         return path.Property switch
         {
-            "validFrom" => relations.ValidFrom(item),
-            "validTo" => relations.ValidTo(item),
             "confidence" => (decimal)relations.Confidence(item),
-            var name => relations.Property(item, name),
+            "validFrom" => Exact(relations.ValidFrom(item), s => s.ValidFrom),
+            "validTo" => Exact(relations.ValidTo(item), s => s.ValidTo),
+            var name => relations.Property(item, name) is PartialDate date ? Exact(date, s => s.Properties[name]) : relations.Property(item, name),
         };
+
+        object? Exact(PartialDate? date, Func<RelationStatement, object?> read) =>
+            date is null ? null : PropertyReading.MostExact(relations.Statements(item), s => read((RelationStatement)s), date);
     }
 
     private static IEnumerable<int> All(GraphView view, Selection selection)
@@ -115,8 +120,21 @@ internal static class PropertyReading
             "nameZh" => entities.NameZh(entity),
             "description" => entities.Description(entity),
             "confidence" => (decimal)entities.Confidence(entity),
-            _ => entities.Property(entity, name),
+            _ => entities.Property(entity, name) is PartialDate date ? MostExact(entities.Statements(entity), s => (s as EntityStatement)?.Properties[name], date) : entities.Property(entity, name),
         };
+    }
+
+    /// <summary>A date as the most exact of the statements has it that agree with the preferred one and are as sure: a day of the month that another names.</summary>
+    public static PartialDate MostExact(IReadOnlyList<Statement> statements, Func<Statement, object?> read, PartialDate preferred)
+    {
+        var certainty = statements.First(s => preferred.Equals(read(s) as PartialDate)).Certainty;
+        var exact = preferred;
+        foreach (var statement in statements)
+        {
+            if (statement.Certainty == certainty && read(statement) is PartialDate date && date != exact && exact.Contains(date)) exact = date;
+        }
+
+        return exact;
     }
 
     /// <summary>A number as a decimal; null for what is none.</summary>

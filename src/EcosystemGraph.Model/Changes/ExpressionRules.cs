@@ -66,6 +66,9 @@ internal sealed class ExpressionRules(Ontology ontology, ChangedFacts after, Act
             case HasId { Id: var id }:
                 CheckEntities(id);
                 break;
+            case LiesIn { Place: var place }:
+                CheckEntities(place);
+                break;
             case RelatesTo { Relation: var relation, Id: var id }:
                 CheckRelation(relation);
                 CheckEntities(id);

@@ -14,6 +14,7 @@ namespace EcosystemGraph.Model.Derivations;
 /// things      = selection | end " of " selection | "(" expression of a set ")"
 /// selection   = ( observation | Kind | RELATION ) [ " where " condition { " and " condition } ]
 /// condition   = [ "not " ] ( [ end " " ] "is " Kind | ( end | "id" ) " = " pattern | [ end " " ] [ "&lt;-" ] RELATION " " pattern
+///             | [ end " " ] "within " pattern
 ///             | property ( " = " | " != " | " &lt; " | " &lt;= " | " > " | " >= " | " ~ " ) value | "has " property | "cites " pattern )
 /// date        = EDTF | property | entity id "." property
 /// property    = [ end "." ] name

@@ -73,6 +73,12 @@ public sealed record HasId(SelectionEnd End, bool Negated, TextPattern Id) : Sel
 /// <param name="Id">The id of the other entity.</param>
 public sealed record RelatesTo(SelectionEnd End, bool Negated, string Relation, bool Incoming, TextPattern Id) : SelectionCondition(End, Negated);
 
+/// <summary>The entity lies in one with an id, directly or not, by any of the relations that say so; a place lies in itself.</summary>
+/// <param name="End">The end.</param>
+/// <param name="Negated">True if it must not.</param>
+/// <param name="Place">The id of the place.</param>
+public sealed record LiesIn(SelectionEnd End, bool Negated, TextPattern Place) : SelectionCondition(End, Negated);
+
 /// <summary>How a property is compared.</summary>
 public enum ComparisonSign
 {

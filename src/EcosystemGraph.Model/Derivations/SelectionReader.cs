@@ -64,8 +64,8 @@ internal static class SelectionReader
         var negated = words.Count > 0 && words[0] == "not";
         var condition = Condition([.. words.Skip(negated ? 1 : 0)], negated, selection);
         // A relation or an observation is of no kind and leads nowhere itself: the end must be named.
-        if (condition is IsKind or RelatesTo && condition.End == SelectionEnd.Itself && selection is not EntitySelection) condition = null;
-        return condition ?? throw new ReadingException($"'{text}' is not a condition; expected such as 'is Kind', 'RELATION id', '<-RELATION id', 'property > value', 'has property' or 'cites document'{Starts(selection)}");
+        if (condition is IsKind or RelatesTo or LiesIn && condition.End == SelectionEnd.Itself && selection is not EntitySelection) condition = null;
+        return condition ?? throw new ReadingException($"'{text}' is not a condition; expected such as 'is Kind', 'RELATION id', '<-RELATION id', 'within id', 'property > value', 'has property' or 'cites document'{Starts(selection)}");
     }
 
     private static SelectionCondition? Condition(List<string> words, bool negated, Selection selection)
@@ -84,6 +84,7 @@ internal static class SelectionReader
                 return new HasProperty(has.End, negated, has.Property);
             if (!TextPattern.TryParse(words[1], out var id)) return null;
             if (words[0] == "cites" && end == SelectionEnd.Itself) return new Cites(negated, id);
+            if (words[0] == "within") return new LiesIn(end, negated, id);
             var incoming = words[0].StartsWith("<-", StringComparison.Ordinal);
             var relation = incoming ? words[0][2..] : words[0];
             return IsName(relation, char.IsAsciiLetterUpper) ? new RelatesTo(end, negated, relation, incoming, id) : null;

@@ -39,6 +39,8 @@ public sealed class ExpressionTests
     [InlineData("SHARE Ship where MOORED_IN baltic / Ship where MOORED_IN *", 66.666667, "%")]
     [InlineData("COUNT Ship where not SAILS_FOR *", 1, "count")]
     [InlineData("COUNT Line where <-SAILS_FOR bella", 2, "count")]
+    [InlineData("COUNT Place where within baltic", 2, "count")]
+    [InlineData("COUNT SAILS_FOR where from within baltic and not to = south", 2, "count")]
     [InlineData("COUNT SAILS_FOR where tonnage >= 10", 2, "count")]
     [InlineData("COUNT SAILS_FOR where not has tonnage", 1, "count")]
     [InlineData("COUNT SAILS_FOR where from.launched = 1990", 3, "count")]
@@ -75,6 +77,17 @@ public sealed class ExpressionTests
         var result = Derive(expression);
         Assert.Null(result.Value);
         Assert.Equal((low, high), (result.Low, result.High));
+    }
+
+    [Fact]
+    public void Of_dates_that_agree_the_most_exact_counts()
+    {
+        var sea = new Sea().Document("log").Document("gazette").Entity("Ship", "ada", properties: ("launched", PartialDate.Parse("1990")))
+            .Entity("Ship", "ada", new Citation("gazette", "p. 2"), properties: ("launched", PartialDate.Parse("1990-03-01")))
+            .Entity("Ship", "ada", new Citation("gazette", "p. 3"), Certainty.Possible, ("launched", PartialDate.Parse("1990-03-02")))
+            .Entity("Ship", "ada", new Citation("gazette", "p. 4"), properties: ("launched", PartialDate.Parse("1988-01-01")));
+        Assert.Equal(28, Derive(sea.View(), "DAYS 1990-02-01 to ada.launched").Value);
+        Assert.Null(Derive(sea.View(null, "log"), "DAYS 1990-02-01 to ada.launched").Value);
     }
 
     [Fact]
