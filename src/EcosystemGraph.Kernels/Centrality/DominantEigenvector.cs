@@ -16,6 +16,15 @@ internal static class DominantEigenvector
     private const double Dust = 1e-13;
 
     private const int KrylovSize = 24;
+    private const int PlainRounds = 8;
+
+    /// <summary>The rounds after which inverse iteration takes over.</summary>
+    private const int DirectRounds = 300;
+
+    /// <summary>By how much a shift is above its bound, so that the equations can be solved.</summary>
+    private const double ShiftMargin = 1e-13;
+
+    private const double SolveTolerance = 1e-8;
 
     /// <summary>What is left of a vector, relative to the eigenvalue, when the Krylov space holds all it can; more would be rounding.</summary>
     private const double Exhausted = 1e-13;
@@ -90,35 +99,113 @@ internal static class DominantEigenvector
         }
     }
 
-    /// <summary>Power iteration, shifted by half the eigenvalue so that cycles of a common length do not oscillate.</summary>
-    /// <param name="n">The size of the matrix, at least 1.</param>
-    /// <param name="multiply">Sets its second vector to the matrix times the first.</param>
+    /// <summary>
+    /// Of a matrix of which every vertex reaches every other: its largest eigenvalue is simple. First plain iteration and Arnoldi's method, restarted from the best
+    /// vector; what has not come to its end by that, such as long cycles, goes on by Noda's inverse iteration.
+    /// </summary>
+    /// <param name="rows">The matrix by rows: the arcs that enter each vertex.</param>
     /// <param name="measure">The name for progress and errors.</param>
     /// <param name="context">Threads, cancellation, progress.</param>
-    /// <returns>The unit vector, its entries at least 0. The matrix must not be nilpotent.</returns>
-    public static double[] General(int n, Action<double[], double[]> multiply, string measure, KernelContext context)
+    /// <returns>The eigenvalue and its unit vector, whose entries are at least 0.</returns>
+    public static (double Value, double[] Vector) Irreducible(Adjacency rows, string measure, KernelContext context)
     {
+        int n = rows.VertexCount;
         var vectors = new Vectors(context, n);
-        double[] x = new double[n], image = new double[n];
+        var space = new KrylovSpace(vectors, n, KrylovSize);
+        double[] x = new double[n], image = new double[n], start = new double[n];
         Array.Fill(x, 1 / Math.Sqrt(n));
-        double residual = double.PositiveInfinity;
-        for (int round = 1; round <= MaxRounds; round++)
+        for (int round = 0; round < DirectRounds;)
         {
-            multiply(x, image);
-            context.Report(measure, round, MaxRounds);
+            vectors.Multiply(rows, x, image);
+            context.Report(measure, ++round, MaxRounds);
             double value = vectors.Dot(x, image);
             vectors.AddScaled(-value, x, image);
-            residual = vectors.Norm(image) / value;
-            if (residual <= Tolerance)
+            if (vectors.Norm(image) <= Tolerance * value)
             {
-                return Tidy(x);
+                return (value, Tidy(x));
             }
 
-            // image is Mx − λx; the next vector is Mx + λx/2.
-            vectors.AddScaled(1.5 * value, x, image);
-            vectors.Scale(1 / vectors.Norm(image), image, x);
+            // Plain rounds, shifted so that cycles do not oscillate, keep every entry above 0.
+            if (round <= PlainRounds)
+            {
+                vectors.AddScaled(1.5 * value, x, image);
+                vectors.Scale(1 / vectors.Norm(image), image, x);
+                x.CopyTo(start, 0);
+                continue;
+            }
+            round += space.Build(x, 1, (from, to) => vectors.Multiply(rows, from, to), DirectRounds - round);
+            double[] best = SmallEigen.RightmostOfHessenberg(space.Projected, space.Size);
+            Array.Clear(x);
+            space.AddTo(x, best);
+            vectors.Scale(1 / vectors.Norm(x), x, x);
+        }
+        return Inverse(rows, start, measure, context);
+    }
+
+    /// <summary>
+    /// From a vector x above 0 the largest of (Mx)_v / x_v is at least the eigenvalue λ; solving (σ − M)·y = x with that σ gives the next vector, and the σ fall to λ, in the
+    /// end doubling their digits each time.
+    /// </summary>
+    /// <remarks>Noda, T. (1971). Note on the computation of the maximal eigenvalue of a non-negative irreducible matrix. Numerische Mathematik 17, 382–386.</remarks>
+    private static (double Value, double[] Vector) Inverse(Adjacency rows, double[] x, string measure, KernelContext context)
+    {
+        int n = rows.VertexCount, left = MaxRounds - DirectRounds;
+        var vectors = new Vectors(context, n);
+        var resolvent = new Resolvent(rows, context);
+        double[] image = new double[n], right = new double[n], solution = new double[n];
+        double residual = double.PositiveInfinity;
+        while (left > 0)
+        {
+            vectors.Multiply(rows, x, image);
+            double value = vectors.Dot(x, image), bound = 0;
+            for (int v = 0; v < n; v++)
+            {
+                bound = Math.Max(bound, image[v] / x[v]);
+            }
+            vectors.AddScaled(-value, x, image);
+            residual = vectors.Norm(image) / value;
+            context.Report(measure, MaxRounds - left, MaxRounds);
+            if (residual <= Tolerance)
+            {
+                return (value, Tidy(x));
+            }
+            double sigma = bound * (1 + ShiftMargin);
+            vectors.Scale(1 / sigma, x, right);
+            right.CopyTo(solution, 0);
+
+            // Half of the digits of the right side, or what rounding leaves of a solution that is far larger, keep the direction.
+            double wanted = SolveTolerance * vectors.Norm(right);
+            int? taken = resolvent.Solve(1 / sigma, right, solution, rest => vectors.Norm(rest) <= Math.Max(wanted, Tolerance * vectors.Norm(solution)), left);
+            left -= taken ?? left;
+            if (taken is null)
+            {
+                break;
+            }
+
+            // One plain step from what is not negative makes every entry positive again.
+            for (int v = 0; v < n; v++)
+            {
+                solution[v] = Math.Max(0, solution[v]);
+            }
+            vectors.Multiply(rows, solution, image);
+            for (int v = 0; v < n; v++)
+            {
+                x[v] = image[v] / sigma + right[v];
+            }
+            vectors.Scale(1 / vectors.Norm(x), x, x);
         }
         throw KernelException.NotConverged(measure, MaxRounds, residual, Tolerance);
+    }
+
+    /// <summary>The unit vector in a direction, its entries at least 0.</summary>
+    public static double[] Unit(double[] x, KernelContext context)
+    {
+        var vectors = new Vectors(context, x.Length);
+
+        // By the largest first, so that no square is lost.
+        vectors.Scale(1 / Blocks.Max(x), x, x);
+        vectors.Scale(1 / vectors.Norm(x), x, x);
+        return Tidy(x);
     }
 
     private static double[] Tidy(double[] x)

@@ -13,12 +13,19 @@ public sealed record PageRankResult(double[] Scores, int Rounds, double Change);
 /// </summary>
 /// <remarks>
 /// Pull iteration from the teleport vector until the largest relative change of a score is at most the tolerance; the remaining relative error is
-/// then at most about damping / (1 − damping) times that. A vertex that no teleport reaches has score 0 and does not count. Time O(n + m) a round,
+/// then at most about damping / (1 − damping) times that. Scores below 1e-50 are changed by at most 1e-50
+/// times the tolerance. A vertex that no teleport reaches has score 0 and does not count. Time O(n + m) a round,
 /// about 140 rounds at the defaults; space 7 doubles a vertex, the incoming rows and a copy of them. The same bytes at any number of threads.
 /// Brin, S., Page, L. (1998). The anatomy of a large-scale hypertextual web search engine. Computer Networks 30, 107–117.
 /// </remarks>
 public static class PageRank
 {
+    /// <summary>
+    /// Changes are relative to a score of at least this. Along a long path from where walks start, mass arrives one vertex a round, each time as an infinite
+    /// relative change of next to nothing.
+    /// </summary>
+    private const double Least = 1e-50;
+
     /// <summary>Computes PageRank.</summary>
     /// <param name="graph">Any graph.</param>
     /// <param name="options">The parameters; null for the defaults.</param>
@@ -78,7 +85,7 @@ public static class PageRank
                 for (int i = from; i < to; i++)
                 {
                     double score = reset * (teleports is null ? uniform : teleports[i]) + options.Damping * pulled[i];
-                    double difference = Math.Abs(score - scores[i]), greater = Math.Max(score, scores[i]);
+                    double difference = Math.Abs(score - scores[i]), greater = Math.Max(Math.Max(score, scores[i]), Least);
 
                     // Most changes are below the largest, which a product tells sooner than a quotient.
                     if (difference > largest * greater)

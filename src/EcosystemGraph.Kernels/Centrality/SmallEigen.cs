@@ -48,6 +48,72 @@ internal static class SmallEigen
         return vector;
     }
 
+    /// <summary>
+    /// The projection of the first unit vector on the eigenvector of the eigenvalue with the largest real part, by squaring I + ε·H again and again: it is the
+    /// largest by modulus of that, for a small ε.
+    /// </summary>
+    public static double[] RightmostOfHessenberg(double[,] hessenberg, int size)
+    {
+        const double Step = 0.125;
+        const int Squarings = 40;
+        double most = 0;
+        for (int i = 0; i < size; i++)
+        {
+            double row = 0;
+            for (int k = 0; k < size; k++)
+            {
+                row += Math.Abs(hessenberg[i, k]);
+            }
+            most = Math.Max(most, row);
+        }
+        double[,] power = new double[size, size];
+        for (int i = 0; i < size; i++)
+        {
+            for (int k = 0; k < size; k++)
+            {
+                power[i, k] = (i == k ? 1 : 0) + Step / most * hessenberg[i, k];
+            }
+        }
+        for (int squaring = 0; squaring < Squarings; squaring++)
+        {
+            power = Squared(power, size);
+        }
+        double[] vector = new double[size];
+        for (int i = 0; i < size; i++)
+        {
+            vector[i] = power[i, 0];
+        }
+        return vector;
+    }
+
+    /// <summary>The square, over its largest entry.</summary>
+    private static double[,] Squared(double[,] a, int size)
+    {
+        double[,] square = new double[size, size];
+        double most = 0;
+        for (int i = 0; i < size; i++)
+        {
+            for (int j = 0; j < size; j++)
+            {
+                double sum = 0;
+                for (int k = 0; k < size; k++)
+                {
+                    sum += a[i, k] * a[k, j];
+                }
+                square[i, j] = sum;
+                most = Math.Max(most, Math.Abs(sum));
+            }
+        }
+        for (int i = 0; i < size; i++)
+        {
+            for (int j = 0; j < size; j++)
+            {
+                square[i, j] /= most;
+            }
+        }
+        return square;
+    }
+
     /// <summary>One sweep over all pairs; whether anything was left to rotate.</summary>
     private static bool Rotate(double[,] a, double[,] vectors, int n)
     {

@@ -228,7 +228,7 @@ public sealed class CentralityServiceTests
         Assert.Equal(0.5, record.Parameters["damping"]);
         Assert.Equal(1000L, record.Parameters["maxRounds"]);
         Assert.Null(record.Parameters["personalization"]);
-        Assert.StartsWith("pagerank 1;", record.Version, StringComparison.Ordinal);
+        Assert.StartsWith("pagerank 2;", record.Version, StringComparison.Ordinal);
         Assert.Matches("^[0-9a-f]{64}$", record.Digest);
         Assert.True(record.Elapsed > 0);
         Assert.Empty(record.Warnings);

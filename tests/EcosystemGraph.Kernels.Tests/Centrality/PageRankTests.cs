@@ -12,6 +12,21 @@ public sealed class PageRankTests
         select (list, teleport);
 
     [Fact]
+    public void Walks_from_one_end_of_a_very_long_path_come_to_an_end()
+    {
+        const int Length = 5000;
+        CsrGraph path = CsrGraph.FromEdges(Length, [.. Enumerable.Range(0, Length - 1)], [.. Enumerable.Range(1, Length - 1)], directed: true);
+        double[] start = new double[Length];
+        start[0] = 1;
+        double[] scores = PageRank.Compute(path, new PageRankOptions { Teleport = start }).Scores;
+        Assert.Equal(1, scores.Sum(), 12);
+        for (int v = 1; v < 200; v++)
+        {
+            Assert.Equal(0.85, scores[v] / scores[v - 1], 1e-9);
+        }
+    }
+
+    [Fact]
     public void Scores_solve_the_linear_equations_of_PageRank() => Cases.Sample(
         given => Near.Equal(
             Solved(given.List, given.Teleport, 0.85),

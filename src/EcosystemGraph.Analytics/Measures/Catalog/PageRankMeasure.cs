@@ -10,7 +10,7 @@ internal static class PageRankMeasure
         new("damping", MeasureParameterType.Number, PageRankOptions.DefaultDamping, "The probability of following an edge rather than starting anew.") { Minimum = 0, Maximum = 1, BelowMaximum = true };
 
     private static readonly MeasureParameter Tolerance =
-        new("tolerance", MeasureParameterType.Number, PageRankOptions.DefaultTolerance, "Rounds stop when no score changes by more than this share of itself.") { Minimum = 0, AboveMinimum = true, Maximum = 1 };
+        new("tolerance", MeasureParameterType.Number, PageRankOptions.DefaultTolerance, "Rounds stop when no score changes by more than this share of itself, or of 1e-50 if it is less.") { Minimum = 0, AboveMinimum = true, Maximum = 1 };
 
     private static readonly MeasureParameter MaxRounds =
         new("maxRounds", MeasureParameterType.Integer, (long)PageRankOptions.DefaultMaxRounds, "After so many rounds without reaching the tolerance the run fails.") { Minimum = 1, Maximum = 1_000_000 };
@@ -27,7 +27,7 @@ internal static class PageRankMeasure
             [Damping, MaxRounds, ParallelEdges, Personalization, Tolerance], MeasureNeeds.Strengths,
             MeasureCost.Rounds(140, "O(n + m) a round, about 140 rounds"), new MeasureMemory(56, Arc: 8, Copies: 2),
             "Brin, S., Page, L. (1998). The anatomy of a large-scale hypertextual web search engine. Computer Networks 30, 107–117.",
-            Compute),
+            Compute, version: 2),
     ];
 
     private static double[] Compute(MeasureInput input) => PageRank.Compute(

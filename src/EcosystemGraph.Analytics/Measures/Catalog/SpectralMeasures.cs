@@ -8,7 +8,7 @@ internal static class SpectralMeasures
 {
     private const string Kleinberg = "Kleinberg, J. M. (1999). Authoritative sources in a hyperlinked environment. Journal of the ACM 46, 604–632.";
     private static readonly MeasureCost Rounds = MeasureCost.Rounds(100, "O(n + m) a round, at most 1,000 rounds");
-    private static readonly MeasureMemory Memory = new(64, Copies: 2);
+    private static readonly MeasureMemory Memory = new(280, Copies: 3);
 
     private static readonly MeasureParameter Alpha =
         new("alpha", MeasureParameterType.Number, null, "How much of a score an edge hands on, below the inverse of the largest eigenvalue; not given: 1 / (1 + the largest in-strength).") { Minimum = 0, AboveMinimum = true };
@@ -29,13 +29,13 @@ internal static class SpectralMeasures
             "In proportion to the sum of the scores of those whose edges lead to the entity, by their weights. The squares of the scores sum to 1.",
             [ParallelEdges], MeasureNeeds.Strengths | MeasureNeeds.Edges, Rounds, Memory,
             "Bonacich, P. (1972). Factoring and weighting approaches to status scores and clique identification. Journal of Mathematical Sociology 2, 113–120.",
-            input => Eigenvector.Compute(input.ReadGraph(), input.Context)),
+            input => Eigenvector.Compute(input.ReadGraph(), input.Context), version: 2),
         MeasureDefinition.Entity(
             "katz",
             "A share alpha of the scores of those whose edges lead to the entity, by their weights, and beta of its own. Raw.",
             [Alpha, Beta, MaxRounds, ParallelEdges, Tolerance], MeasureNeeds.Strengths, Rounds, Memory,
             "Katz, L. (1953). A new status index derived from sociometric analysis. Psychometrika 18, 39–43.",
-            input => Katz.Compute(input.ReadGraph(), KatzOf(input.Arguments), input.Context)),
+            input => Katz.Compute(input.ReadGraph(), KatzOf(input.Arguments), input.Context), version: 2),
         MeasureDefinition.Entity(
             "hits-hub", "How much the entity leads to good authorities, by the weights of its edges. Scores sum to 1.",
             [ParallelEdges], MeasureNeeds.Direction | MeasureNeeds.Strengths | MeasureNeeds.Edges, Rounds, Memory, Kleinberg,
