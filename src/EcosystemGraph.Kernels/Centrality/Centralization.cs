@@ -52,7 +52,7 @@ public static class Centralization
     {
         ArgumentNullException.ThrowIfNull(graph);
         double n = graph.VertexCount;
-        double[] scores = Betweenness.Compute(graph.Simple(ParallelWeights.None), context: context);
+        double[] scores = Betweenness.Compute(graph.Simple(ParallelWeights.None, context), context: context);
         return Over(scores, (n - 1) * (n - 1) * (n - 2) / (graph.IsDirected ? 1 : 2));
     }
 

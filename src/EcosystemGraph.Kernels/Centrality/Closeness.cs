@@ -35,7 +35,7 @@ public static class Closeness
     /// <exception cref="OperationCanceledException">The context's token was cancelled.</exception>
     public static double[] Compute(CsrGraph graph, ClosenessOptions? options = null, KernelContext? context = null)
     {
-        CsrGraph toward = Toward(graph, options ??= ClosenessOptions.Default);
+        CsrGraph toward = Toward(graph, options ??= ClosenessOptions.Default, context);
         double[] sums = DistanceSums.Of(toward, options.Length, distance => distance, Phase, context ?? KernelContext.Default);
         double[] scores = new double[graph.VertexCount];
         for (int v = 0; v < scores.Length; v++)
@@ -47,7 +47,7 @@ public static class Closeness
     }
 
     /// <summary>The graph whose arcs lead toward the scored vertices.</summary>
-    internal static CsrGraph Toward(CsrGraph graph, ClosenessOptions options)
+    internal static CsrGraph Toward(CsrGraph graph, ClosenessOptions options, KernelContext? context)
     {
         ArgumentNullException.ThrowIfNull(graph);
         if (options.Length == PathLength.Inverse)
@@ -58,7 +58,7 @@ public static class Closeness
         {
             EdgeDirection.In => graph,
             EdgeDirection.Out => graph.Reversed(),
-            _ => graph.Undirected(),
+            _ => graph.Undirected(context),
         };
     }
 }

@@ -76,7 +76,7 @@ public static class GroupCentrality
         {
             EdgeDirection.In => graph.In,
             EdgeDirection.Out => graph.Out,
-            _ => graph.Undirected().Out,
+            _ => graph.Undirected(context).Out,
         };
         var search = new DijkstraSearch(rows, ArcLengths.OrOnes(rows, options.Length), cancellation);
         search.RunFrom([.. Enumerable.Range(0, isMember.Length).Where(v => isMember[v])]);

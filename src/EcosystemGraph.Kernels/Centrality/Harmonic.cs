@@ -18,7 +18,7 @@ public static class Harmonic
     /// <exception cref="OperationCanceledException">The context's token was cancelled.</exception>
     public static double[] Compute(CsrGraph graph, ClosenessOptions? options = null, KernelContext? context = null)
     {
-        CsrGraph toward = Closeness.Toward(graph, options ??= ClosenessOptions.Default);
+        CsrGraph toward = Closeness.Toward(graph, options ??= ClosenessOptions.Default, context);
         ArcLengths.RequirePositive(graph, options.Length, "harmonic centrality");
         double[] sums = DistanceSums.Of(toward, options.Length, distance => 1 / distance, "harmonic", context ?? KernelContext.Default);
         return sums.AsSpan(0, graph.VertexCount).ToArray();

@@ -28,7 +28,7 @@ public static class Load
         context ??= KernelContext.Default;
         ArcLengths.RequirePositive(graph, options.Length, Phase);
         double[] scores = ArcLengths.Of(graph.Out, options.Length) is null
-            ? ByLevels(graph.Simple(ParallelWeights.None), context)
+            ? ByLevels(graph.Simple(ParallelWeights.None, context), context)
             : ByLengths(graph, options.Length, context);
         return Betweenness.Scale(scores, graph, options.Normalized, 1);
     }

@@ -34,7 +34,7 @@ public static class VoteRank
         }
         CancellationToken cancellation = (context ?? KernelContext.Default).Cancellation;
         cancellation.ThrowIfCancellationRequested();
-        CsrGraph simple = graph.Simple(ParallelWeights.None);
+        CsrGraph simple = graph.Simple(ParallelWeights.None, context);
         int n = simple.VertexCount;
 
         // The mean degree is arcs / n: in units of 1 / arcs an ability is 'arcs' at first and falls by n.

@@ -32,7 +32,7 @@ public static class Biconnectivity
         ArgumentNullException.ThrowIfNull(graph);
         CancellationToken cancellation = (context ?? KernelContext.Default).Cancellation;
         cancellation.ThrowIfCancellationRequested();
-        return new Search(graph.Undirected().Out, cancellation).Run();
+        return new Search(graph.Undirected(context).Out, cancellation).Run();
     }
 
     private sealed class Search(Adjacency rows, CancellationToken cancellation)

@@ -22,7 +22,7 @@ public static class Clustering
     public static ClusteringResult Compute(CsrGraph graph, KernelContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        CsrGraph simple = graph.SimpleUndirected(ParallelWeights.None);
+        CsrGraph simple = graph.SimpleUndirected(ParallelWeights.None, context);
         TriangleCounts triangles = Triangles.OfSimple(simple, context ?? KernelContext.Default);
         double[] local = new double[simple.VertexCount];
         Int128 pairs = 0;

@@ -21,7 +21,7 @@ public static class CoreNumbers
         ArgumentNullException.ThrowIfNull(graph);
         CancellationToken cancellation = (context ?? KernelContext.Default).Cancellation;
         cancellation.ThrowIfCancellationRequested();
-        CsrGraph simple = graph.Simple(ParallelWeights.None);
+        CsrGraph simple = graph.Simple(ParallelWeights.None, context);
         int n = simple.VertexCount;
         bool countsOut = !graph.IsDirected || direction != EdgeDirection.In;
         bool countsIn = graph.IsDirected && direction != EdgeDirection.Out;

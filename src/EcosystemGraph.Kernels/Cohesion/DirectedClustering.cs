@@ -20,11 +20,11 @@ public static class DirectedClustering
     {
         ArgumentNullException.ThrowIfNull(graph);
         context ??= KernelContext.Default;
-        CsrGraph simple = graph.Simple(weighted ? ParallelWeights.Sum : ParallelWeights.None);
+        CsrGraph simple = graph.Simple(weighted ? ParallelWeights.Sum : ParallelWeights.None, context);
         CsrGraph valued = weighted ? WeightedClustering.WithRoots(simple) : simple;
 
         // The value of a pair is the sum of its arcs': the product of three such sums is that over all directed triangles on three vertices.
-        CsrGraph pairs = valued.SimpleUndirected(ParallelWeights.Sum);
+        CsrGraph pairs = valued.SimpleUndirected(ParallelWeights.Sum, context);
         double[] sums = TriangleSums.Of(pairs, CornerTerm.Product, context);
         for (int v = 0; v < sums.Length; v++)
         {

@@ -24,7 +24,7 @@ public static class Triangles
     public static TriangleCounts Compute(CsrGraph graph, KernelContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return OfSimple(graph.SimpleUndirected(ParallelWeights.None), context ?? KernelContext.Default);
+        return OfSimple(graph.SimpleUndirected(ParallelWeights.None, context), context ?? KernelContext.Default);
     }
 
     internal static TriangleCounts OfSimple(CsrGraph simple, KernelContext context)

@@ -26,7 +26,7 @@ public static class TrussNumbers
         }
         CancellationToken cancellation = (context ?? KernelContext.Default).Cancellation;
         cancellation.ThrowIfCancellationRequested();
-        var edges = new SimpleEdges(graph.SimpleUndirected(ParallelWeights.None).Out);
+        var edges = new SimpleEdges(graph.SimpleUndirected(ParallelWeights.None, context).Out);
         int[] numbers = Peel(edges, cancellation);
 
         int?[] scores = new int?[graph.EdgeIdBound];

@@ -42,7 +42,7 @@ public static class WeightedClustering
     {
         ArgumentNullException.ThrowIfNull(graph);
         context ??= KernelContext.Default;
-        CsrGraph simple = graph.SimpleUndirected(ParallelWeights.Sum);
+        CsrGraph simple = graph.SimpleUndirected(ParallelWeights.Sum, context);
         double[] local = method == WeightedClusteringMethod.Onnela ? Onnela(simple, context) : Barrat(simple, context);
         return LocalClusteringResult.Of(local);
     }

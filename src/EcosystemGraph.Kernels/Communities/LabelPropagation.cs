@@ -28,7 +28,7 @@ public static class LabelPropagation
     {
         ArgumentNullException.ThrowIfNull(graph);
         context ??= KernelContext.Default;
-        Adjacency rows = graph.WithoutZeros().Undirected().Out;
+        Adjacency rows = graph.WithoutZeros().Undirected(context).Out;
         int n = rows.VertexCount;
         int[] labels = new int[n];
         for (int v = 0; v < n; v++)

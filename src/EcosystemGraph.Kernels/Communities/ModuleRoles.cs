@@ -19,18 +19,25 @@ public static class ModuleRoles
     /// <summary>Computes both scores.</summary>
     /// <param name="graph">Any graph.</param>
     /// <param name="partition">A partition of its vertices.</param>
+    /// <param name="context">Cancellation; null for the defaults.</param>
     /// <exception cref="KernelException">BAD_ARGUMENT: a partition of other vertices.</exception>
-    public static ModuleRolesResult Compute(CsrGraph graph, Partition partition)
+    /// <exception cref="OperationCanceledException">The context's token was cancelled.</exception>
+    public static ModuleRolesResult Compute(CsrGraph graph, Partition partition, KernelContext? context = null)
     {
         ArgumentNullException.ThrowIfNull(graph);
         ArgumentNullException.ThrowIfNull(partition);
         PartitionGuard.Check(graph, partition);
-        Adjacency rows = graph.Undirected().Out;
+        Adjacency rows = graph.Undirected(context).Out;
         int n = graph.VertexCount;
         double[] toward = new double[partition.Count], inside = new double[n];
         double?[] participation = new double?[n], z = new double?[n];
+        CancellationToken cancellation = (context ?? KernelContext.Default).Cancellation;
         for (int v = 0; v < n; v++)
         {
+            if (v % Blocks.Size == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
             double strength = 0, squares = 0;
             for (int arc = rows.Offsets[v]; arc < rows.Offsets[v + 1]; arc++)
             {

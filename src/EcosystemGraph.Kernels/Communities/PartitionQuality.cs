@@ -14,11 +14,13 @@ public static class PartitionQuality
     /// <param name="graph">Any graph.</param>
     /// <param name="partition">A partition of its vertices.</param>
     /// <param name="resolution">γ, at least 0.</param>
+    /// <param name="context">Cancellation; null for the defaults.</param>
     /// <returns>The modularity; null if the weights sum to 0.</returns>
     /// <exception cref="KernelException">BAD_ARGUMENT: a partition of other vertices, or a resolution out of range.</exception>
-    public static double? Modularity(CsrGraph graph, Partition partition, double resolution = 1)
+    /// <exception cref="OperationCanceledException">The context's token was cancelled.</exception>
+    public static double? Modularity(CsrGraph graph, Partition partition, double resolution = 1, KernelContext? context = null)
     {
-        GroupSums sums = GroupSums.Of(graph, partition);
+        GroupSums sums = GroupSums.Of(graph, partition, context);
         CheckResolution(resolution);
         double m = sums.Total;
         if (m == 0)
@@ -37,10 +39,12 @@ public static class PartitionQuality
     /// <param name="graph">Any graph.</param>
     /// <param name="partition">A partition of its vertices.</param>
     /// <param name="resolution">γ, at least 0.</param>
+    /// <param name="context">Cancellation; null for the defaults.</param>
     /// <exception cref="KernelException">BAD_ARGUMENT: a partition of other vertices, or a resolution out of range.</exception>
-    public static double ConstantPotts(CsrGraph graph, Partition partition, double resolution)
+    /// <exception cref="OperationCanceledException">The context's token was cancelled.</exception>
+    public static double ConstantPotts(CsrGraph graph, Partition partition, double resolution, KernelContext? context = null)
     {
-        GroupSums sums = GroupSums.Of(graph, partition);
+        GroupSums sums = GroupSums.Of(graph, partition, context);
         CheckResolution(resolution);
         double quality = 0;
         for (int group = 0; group < partition.Count; group++)
@@ -54,10 +58,12 @@ public static class PartitionQuality
     /// <summary>The weight inside groups over the weight of all edges; null if that is 0.</summary>
     /// <param name="graph">Any graph.</param>
     /// <param name="partition">A partition of its vertices.</param>
+    /// <param name="context">Cancellation; null for the defaults.</param>
     /// <exception cref="KernelException">BAD_ARGUMENT: a partition of other vertices.</exception>
-    public static double? Coverage(CsrGraph graph, Partition partition)
+    /// <exception cref="OperationCanceledException">The context's token was cancelled.</exception>
+    public static double? Coverage(CsrGraph graph, Partition partition, KernelContext? context = null)
     {
-        GroupSums sums = GroupSums.Of(graph, partition);
+        GroupSums sums = GroupSums.Of(graph, partition, context);
         return sums.Total == 0 ? null : sums.Inside.Sum() / sums.Total;
     }
 
@@ -67,10 +73,12 @@ public static class PartitionQuality
     /// </summary>
     /// <param name="graph">Any graph.</param>
     /// <param name="partition">A partition of its vertices.</param>
+    /// <param name="context">Cancellation; null for the defaults.</param>
     /// <exception cref="KernelException">BAD_ARGUMENT: a partition of other vertices.</exception>
-    public static double?[] Conductance(CsrGraph graph, Partition partition)
+    /// <exception cref="OperationCanceledException">The context's token was cancelled.</exception>
+    public static double?[] Conductance(CsrGraph graph, Partition partition, KernelContext? context = null)
     {
-        GroupSums sums = GroupSums.Of(graph, partition);
+        GroupSums sums = GroupSums.Of(graph, partition, context);
         double all = sums.ArcTotal;
         double?[] scores = new double?[partition.Count];
         for (int group = 0; group < scores.Length; group++)
@@ -92,7 +100,7 @@ public static class PartitionQuality
     /// <summary>The weights of groups, in edges: an undirected group's strength is halved, so that e/m − γ·out·in/m² serves both.</summary>
     private sealed record GroupSums(double[] Inside, double[] Out, double[] In, double Total, double[] ArcOut, double[] Cut, double ArcTotal)
     {
-        public static GroupSums Of(CsrGraph graph, Partition partition)
+        public static GroupSums Of(CsrGraph graph, Partition partition, KernelContext? context)
         {
             ArgumentNullException.ThrowIfNull(graph);
             ArgumentNullException.ThrowIfNull(partition);
@@ -101,8 +109,13 @@ public static class PartitionQuality
             double[] inside = new double[k], leaving = new double[k], entering = new double[k], cut = new double[k];
             double total = 0;
             Adjacency rows = graph.Out;
+            CancellationToken cancellation = (context ?? KernelContext.Default).Cancellation;
             for (int v = 0; v < graph.VertexCount; v++)
             {
+                if (v % Blocks.Size == 0)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                }
                 int group = partition.Labels[v];
                 for (int arc = rows.Offsets[v]; arc < rows.Offsets[v + 1]; arc++)
                 {

@@ -46,7 +46,7 @@ public static class MaximumFlow
         }
         CancellationToken cancellation = (context ?? KernelContext.Default).Cancellation;
         cancellation.ThrowIfCancellationRequested();
-        (double value, bool[] isOnSourceSide) = new Network(graph.Simple(ParallelWeights.Sum), source, sink, cancellation).Run();
+        (double value, bool[] isOnSourceSide) = new Network(graph.Simple(ParallelWeights.Sum, context), source, sink, cancellation).Run();
         int[] sourceSide = [.. Enumerable.Range(0, isOnSourceSide.Length).Where(v => isOnSourceSide[v])];
         return new MaximumFlowResult(value, sourceSide, [.. EdgesAcross(graph, sourceSide, isOnSourceSide)]);
     }

@@ -46,7 +46,7 @@ public static class BipartiteProjection
         context ??= KernelContext.Default;
         bool[] isKept = VertexGuard.Members(graph, kept, nameof(kept));
         RequireTwoSides(graph, isKept);
-        Adjacency rows = graph.SimpleUndirected(ParallelWeights.None).Out;
+        Adjacency rows = graph.SimpleUndirected(ParallelWeights.None, context).Out;
         int[] vertices = [.. Enumerable.Range(0, isKept.Length).Where(v => isKept[v])];
         int[] number = new int[isKept.Length];
         for (int i = 0; i < vertices.Length; i++)

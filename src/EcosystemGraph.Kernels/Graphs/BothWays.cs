@@ -1,9 +1,9 @@
 namespace EcosystemGraph.Kernels;
 
-/// <summary>Joins the outgoing and the incoming rows of a directed graph into the rows of an undirected one.</summary>
+/// <summary>Joins the outgoing and the incoming rows of a directed graph into the rows of an undirected one, a block of vertices at a time.</summary>
 internal static class BothWays
 {
-    public static Adjacency Merge(Adjacency outgoing, Adjacency incoming)
+    public static Adjacency Merge(Adjacency outgoing, Adjacency incoming, KernelContext context)
     {
         int n = outgoing.VertexCount;
         int arcs = outgoing.Neighbors.Length * 2;
@@ -11,9 +11,22 @@ internal static class BothWays
         int[] neighbors = new int[arcs];
         double[]? weights = outgoing.Weights is null ? null : new double[arcs];
         int[]? edgeIds = outgoing.EdgeIds is null ? null : new int[arcs];
-        int position = 0;
-        for (int v = 0; v < n; v++)
+        for (int v = 0; v <= n; v++)
         {
+            offsets[v] = outgoing.Offsets[v] + incoming.Offsets[v];
+        }
+        Blocks.For(context, n, (_, first, last) =>
+        {
+            for (int v = first; v < last; v++)
+            {
+                MergeRow(v);
+            }
+        });
+        return new Adjacency(offsets, neighbors, weights, edgeIds);
+
+        void MergeRow(int v)
+        {
+            int position = offsets[v];
             int o = outgoing.Offsets[v], oEnd = outgoing.Offsets[v + 1];
             int i = incoming.Offsets[v], iEnd = incoming.Offsets[v + 1];
             while (o < oEnd || i < iEnd)
@@ -32,9 +45,7 @@ internal static class BothWays
                 }
                 position++;
             }
-            offsets[v + 1] = position;
         }
-        return new Adjacency(offsets, neighbors, weights, edgeIds);
 
         bool Precedes(int v, int o, int i)
         {

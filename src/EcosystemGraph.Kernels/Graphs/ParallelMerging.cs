@@ -1,29 +1,45 @@
 namespace EcosystemGraph.Kernels;
 
-/// <summary>Merges the runs of parallel arcs in ordered rows and drops loops.</summary>
+/// <summary>Merges the runs of parallel arcs in ordered rows and drops loops, a block of vertices at a time.</summary>
 internal static class ParallelMerging
 {
-    public static Adjacency Merge(Adjacency rows, ParallelWeights rule)
+    public static Adjacency Merge(Adjacency rows, ParallelWeights rule, KernelContext context)
     {
         int n = rows.VertexCount;
         int[] offsets = new int[n + 1];
+        Blocks.For(context, n, (_, from, to) =>
+        {
+            for (int v = from; v < to; v++)
+            {
+                int distinct = 0, previous = -1;
+                foreach (int u in rows.NeighborsOf(v))
+                {
+                    distinct += u != previous && u != v ? 1 : 0;
+                    previous = u;
+                }
+                offsets[v + 1] = distinct;
+            }
+        });
         for (int v = 0; v < n; v++)
         {
-            int distinct = 0, previous = -1;
-            foreach (int u in rows.NeighborsOf(v))
-            {
-                distinct += u != previous && u != v ? 1 : 0;
-                previous = u;
-            }
-            offsets[v + 1] = offsets[v] + distinct;
+            offsets[v + 1] += offsets[v];
         }
 
         int[] neighbors = new int[offsets[n]];
         double[]? weights = rule == ParallelWeights.None ? null : new double[offsets[n]];
         int[]? edgeIds = rows.EdgeIds is null ? null : new int[offsets[n]];
-        for (int v = 0, position = 0; v < n; v++)
+        Blocks.For(context, n, (_, first, last) =>
         {
-            int end = rows.Offsets[v + 1];
+            for (int v = first; v < last; v++)
+            {
+                MergeRow(v);
+            }
+        });
+        return new Adjacency(offsets, neighbors, weights, edgeIds);
+
+        void MergeRow(int v)
+        {
+            int end = rows.Offsets[v + 1], position = offsets[v];
             for (int arc = rows.Offsets[v]; arc < end;)
             {
                 int u = rows.Neighbors[arc], first = arc;
@@ -48,7 +64,6 @@ internal static class ParallelMerging
                 position++;
             }
         }
-        return new Adjacency(offsets, neighbors, weights, edgeIds);
     }
 
     private static double Weight(Adjacency rows, int arc) => rows.Weights is null ? 1 : rows.Weights[arc];

@@ -36,7 +36,7 @@ public static class BreadthFirstSearch
         ArgumentNullException.ThrowIfNull(graph);
         context ??= KernelContext.Default;
         VertexGuard.Check(graph, source, nameof(source));
-        (Adjacency forward, Adjacency backward) = Rows(graph, direction);
+        (Adjacency forward, Adjacency backward) = Rows(graph, direction, context);
 
         int n = graph.VertexCount;
         int[] distances = new int[n];
@@ -104,7 +104,7 @@ public static class BreadthFirstSearch
         {
             throw KernelException.BadArgument($"The result has {distances.Length} distances, expected one for each of the {graph.VertexCount} vertices.");
         }
-        Adjacency backward = Rows(graph, direction).Backward;
+        Adjacency backward = Rows(graph, direction, context).Backward;
         int[] parents = new int[distances.Length];
         Blocks.For(context ?? KernelContext.Default, parents.Length, (_, from, to) =>
         {
@@ -128,7 +128,7 @@ public static class BreadthFirstSearch
         throw KernelException.BadArgument($"No vertex at distance {distance} precedes one at {distance + 1}, expected the distances of this graph and direction.");
     }
 
-    private static (Adjacency Forward, Adjacency Backward) Rows(CsrGraph graph, EdgeDirection direction)
+    private static (Adjacency Forward, Adjacency Backward) Rows(CsrGraph graph, EdgeDirection direction, KernelContext? context)
     {
         switch (direction)
         {
@@ -137,7 +137,7 @@ public static class BreadthFirstSearch
             case EdgeDirection.In:
                 return (graph.In, graph.Out);
             default:
-                Adjacency both = graph.Undirected().Out;
+                Adjacency both = graph.Undirected(context).Out;
                 return (both, both);
         }
     }

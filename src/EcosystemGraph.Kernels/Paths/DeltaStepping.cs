@@ -47,7 +47,7 @@ public static class DeltaStepping
         {
             throw KernelException.BadArgument($"width is {given:R}, expected a number from {CsrGraph.MinWeight:R} to {CsrGraph.MaxWeight:R}.");
         }
-        Adjacency rows = graph.Toward(direction).Out;
+        Adjacency rows = graph.Toward(direction, context).Out;
         double[] lengths = ArcLengths.OrOnes(rows, length);
         double used = width ?? Width(rows, lengths);
         var search = new DeltaSteppingSearch(context, rows, lengths, used);

@@ -34,7 +34,7 @@ public static class Dijkstra
         }
         CancellationToken cancellation = (context ?? KernelContext.Default).Cancellation;
         cancellation.ThrowIfCancellationRequested();
-        CsrGraph read = graph.Toward(direction);
+        CsrGraph read = graph.Toward(direction, context);
         var search = new DijkstraSearch(read.Out, ArcLengths.OrOnes(read.Out, length), cancellation);
         search.Run(source);
 

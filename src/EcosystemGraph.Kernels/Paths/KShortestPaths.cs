@@ -43,12 +43,12 @@ public static class KShortestPaths
         {
             return [new VertexPath([source], 0)];
         }
-        Adjacency rows = Simple(read.Out, length), backward = read.IsDirected ? rows.Transpose() : rows;
+        Adjacency rows = Simple(read.Out, length, context), backward = read.IsDirected ? rows.Transpose() : rows;
         return new Search(rows, new SpurSearch(rows, backward, target, context.Cancellation), context).Run(source, count);
     }
 
-    private static Adjacency Simple(Adjacency rows, PathLength length) =>
-        ParallelMerging.Merge(new Adjacency(rows.Offsets, rows.Neighbors, ArcLengths.Of(rows, length), null), ParallelWeights.Minimum);
+    private static Adjacency Simple(Adjacency rows, PathLength length, KernelContext context) =>
+        ParallelMerging.Merge(new Adjacency(rows.Offsets, rows.Neighbors, ArcLengths.Of(rows, length), null), ParallelWeights.Minimum, context);
 
     /// <summary>A path that may be next, and how many of its vertices it has from one found before.</summary>
     private sealed record Candidate(VertexPath Path, int Shared);

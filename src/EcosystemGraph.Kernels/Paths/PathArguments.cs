@@ -14,7 +14,7 @@ internal static class PathArguments
             ArcLengths.RequirePositive(graph, length, "inverse lengths");
         }
         (context ?? KernelContext.Default).Cancellation.ThrowIfCancellationRequested();
-        return graph.Toward(direction);
+        return graph.Toward(direction, context);
     }
 
     /// <summary>The path with its length, added from the source on.</summary>

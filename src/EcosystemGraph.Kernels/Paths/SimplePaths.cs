@@ -30,7 +30,7 @@ public static class SimplePaths
     public static SimplePathsResult Compute(
         CsrGraph graph, int source, int target, int maxHops, int limit, EdgeDirection direction = EdgeDirection.Out, KernelContext? context = null)
     {
-        CsrGraph read = PathArguments.Check(graph, source, target, PathLength.Unweighted, direction, context).Simple(ParallelWeights.None);
+        CsrGraph read = PathArguments.Check(graph, source, target, PathLength.Unweighted, direction, context).Simple(ParallelWeights.None, context);
         context ??= KernelContext.Default;
         if (maxHops < 0)
         {

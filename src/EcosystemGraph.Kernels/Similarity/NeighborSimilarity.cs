@@ -51,7 +51,7 @@ public static class NeighborSimilarity
                 throw KernelException.BadArgument($"A pair is of vertex {first} with itself, expected two vertices.");
             }
         }
-        Adjacency rows = graph.SimpleUndirected(ParallelWeights.None).Out;
+        Adjacency rows = graph.SimpleUndirected(ParallelWeights.None, context).Out;
         double[] scores = new double[pairs.Count];
         Blocks.For(context ?? KernelContext.Default, scores.Length, (_, from, to) =>
         {

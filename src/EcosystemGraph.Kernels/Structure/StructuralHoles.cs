@@ -22,7 +22,7 @@ public static class StructuralHoles
     /// <exception cref="OperationCanceledException">The context's token was cancelled.</exception>
     public static double?[] Constraint(CsrGraph graph, KernelContext? context = null)
     {
-        Adjacency ties = Ties(graph);
+        Adjacency ties = Ties(graph, context);
         double[] strengths = Strengths(ties);
         return Compute(ties, context, (i, invested) =>
         {
@@ -67,7 +67,7 @@ public static class StructuralHoles
     /// <exception cref="OperationCanceledException">The context's token was cancelled.</exception>
     public static double?[] EffectiveSize(CsrGraph graph, KernelContext? context = null)
     {
-        Adjacency ties = Ties(graph);
+        Adjacency ties = Ties(graph, context);
         double[] strengths = Strengths(ties);
         double[] strongest = new double[ties.VertexCount];
         for (int v = 0; v < strongest.Length; v++)
@@ -101,10 +101,10 @@ public static class StructuralHoles
         });
     }
 
-    private static Adjacency Ties(CsrGraph graph)
+    private static Adjacency Ties(CsrGraph graph, KernelContext? context)
     {
         ArgumentNullException.ThrowIfNull(graph);
-        return graph.WithoutZeros().SimpleUndirected(ParallelWeights.Sum).Out;
+        return graph.WithoutZeros().SimpleUndirected(ParallelWeights.Sum, context).Out;
     }
 
     private static double[] Strengths(Adjacency ties)

@@ -63,4 +63,25 @@ public sealed class GraphReadingTests
         Assert.Equal(expected.Out.Weights, actual.Out.Weights);
         Assert.Equal(expected.Out.EdgeIds, actual.Out.EdgeIds);
     }
+
+    [Fact]
+    public void The_same_rows_at_any_number_of_threads_and_none_once_cancelled()
+    {
+        CsrGraph graph = BigGraphs.RMat(14, 60_000, directed: true, weighted: true, keepEdgeIds: true);
+        CsrGraph one = graph.SimpleUndirected(ParallelWeights.Sum, BigGraphs.Threads(1));
+        foreach (int threads in (int[])[2, 4])
+        {
+            CsrGraph many = graph.SimpleUndirected(ParallelWeights.Sum, BigGraphs.Threads(threads));
+            Assert.Equal(one.Out.Offsets, many.Out.Offsets);
+            Assert.Equal(one.Out.Neighbors, many.Out.Neighbors);
+            Assert.Equal(one.Out.EdgeIds, many.Out.EdgeIds);
+            Near.SameBytes(one.Out.Weights!, many.Out.Weights!);
+        }
+        var cancelled = new KernelContext { Cancellation = new CancellationToken(true) };
+        Assert.ThrowsAny<OperationCanceledException>(() => graph.Undirected(cancelled));
+        Assert.ThrowsAny<OperationCanceledException>(() => graph.Simple(ParallelWeights.None, cancelled));
+        Partition halves = Partition.From([.. Enumerable.Range(0, graph.VertexCount).Select(v => v % 2)]);
+        Assert.ThrowsAny<OperationCanceledException>(() => PartitionQuality.Modularity(graph, halves, context: cancelled));
+        Assert.ThrowsAny<OperationCanceledException>(() => ModuleRoles.Compute(graph, halves, cancelled));
+    }
 }
