@@ -16,7 +16,8 @@ internal static class EdgeFileSource
     public static AnalysisSource Open(EdgeListSource files, bool directed, bool keepsEdges, Action<long, long>? report, CancellationToken cancellationToken)
     {
         var list = EdgeListReader.Read(files, report, cancellationToken);
-        var graph = CsrGraph.FromEdges(list.Ids.Length, list.Sources, list.Targets, directed, list.Weights, keepsEdges);
+        var graph = CsrGraph.FromEdges(list.Ids.Length, list.Sources, list.Targets, directed, list.Weights, keepsEdges,
+            new KernelContext { Threads = files.Threads, Cancellation = cancellationToken });
         var attributes = list.Attributes.ToDictionary(a => a.Key, IReadOnlyList<string?> (a) => [.. a.Value.Select(value => value.Length == 0 ? null : value)], StringComparer.Ordinal);
         var record = new EdgesRecord
         {

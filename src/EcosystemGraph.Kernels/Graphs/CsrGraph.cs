@@ -19,10 +19,12 @@ public sealed class CsrGraph
     public const double MaxWeight = 1e100;
 
     private readonly Lock transposing = new();
+    private readonly int threads;
     private Adjacency? incoming;
 
-    internal CsrGraph(Adjacency outgoing, bool directed, int edgeCount, int edgeIdBound)
+    internal CsrGraph(Adjacency outgoing, bool directed, int edgeCount, int edgeIdBound, int threads = 1)
     {
+        this.threads = threads;
         Out = outgoing;
         IsDirected = directed;
         EdgeCount = edgeCount;
@@ -71,7 +73,7 @@ public sealed class CsrGraph
             }
             lock (transposing)
             {
-                return incoming ??= Out.Transpose();
+                return incoming ??= Transposed();
             }
         }
     }
@@ -115,6 +117,7 @@ public sealed class CsrGraph
     /// <param name="directed">Whether the edges have a direction.</param>
     /// <param name="weights">A weight for each edge, 0 or from <see cref="MinWeight"/> to <see cref="MaxWeight"/>, or nothing for an unweighted graph.</param>
     /// <param name="keepEdgeIds">Whether arcs remember the position of their edge in the spans, as kernels that score edges need.</param>
+    /// <param name="context">Threads and cancellation, also for the incoming rows when they are made; null for one thread. The graph is the same.</param>
     /// <returns>The graph.</returns>
     /// <exception cref="KernelException">BAD_ARGUMENT: lengths that differ, an end that is no vertex, a weight out of range,
     /// or more arcs than an array can hold.</exception>
@@ -124,10 +127,23 @@ public sealed class CsrGraph
         ReadOnlySpan<int> targets,
         bool directed,
         ReadOnlySpan<double> weights = default,
-        bool keepEdgeIds = false)
+        bool keepEdgeIds = false,
+        KernelContext? context = null)
     {
         EdgeListGuard.Check(vertexCount, sources, targets, weights, directed);
-        Adjacency rows = CountingSort.Rows(vertexCount, sources, targets, weights, keepEdgeIds, directed);
-        return new CsrGraph(rows, directed, sources.Length, keepEdgeIds ? sources.Length : 0);
+        int parts = context is null ? 1 : ParallelCountingSort.Parts(context, vertexCount, (directed ? 1L : 2L) * sources.Length);
+        // Other threads cannot see a span.
+        Adjacency rows = parts == 1
+            ? CountingSort.Rows(vertexCount, sources, targets, weights, keepEdgeIds, directed)
+            : ParallelCountingSort.Rows(vertexCount, sources.ToArray(), targets.ToArray(), weights.IsEmpty ? null : weights.ToArray(), keepEdgeIds, directed, parts, context!);
+        return new CsrGraph(rows, directed, sources.Length, keepEdgeIds ? sources.Length : 0, context?.Threads ?? 1);
+    }
+
+    private Adjacency Transposed()
+    {
+        // Whoever needs the rows first may be cancelled; the others need them still.
+        var context = new KernelContext { Threads = threads };
+        int parts = ParallelCountingSort.Parts(context, VertexCount, ArcCount);
+        return parts == 1 ? Out.Transpose() : ParallelCountingSort.Transpose(Out, parts, context);
     }
 }
