@@ -1,6 +1,6 @@
 using EcosystemGraph.Model.Changes;
 using EcosystemGraph.Model.Facts;
-using EcosystemGraph.Storage.Sqlite.Content;
+using EcosystemGraph.Model.Storage.Content;
 using Microsoft.Data.Sqlite;
 
 namespace EcosystemGraph.Storage.Sqlite;

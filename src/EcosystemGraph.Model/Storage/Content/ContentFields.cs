@@ -2,7 +2,7 @@ using System.Text.Json;
 using EcosystemGraph.Model.Facts;
 using EcosystemGraph.Model.Values;
 
-namespace EcosystemGraph.Storage.Sqlite.Content;
+namespace EcosystemGraph.Model.Storage.Content;
 
 /// <summary>The fields of one content, one after the other.</summary>
 internal ref struct ContentFields

@@ -1,6 +1,6 @@
 using EcosystemGraph.Model.Facts;
 
-namespace EcosystemGraph.Storage.Sqlite.Content;
+namespace EcosystemGraph.Model.Storage.Content;
 
 /// <summary>The columns of a row that are part of its fact. The spans hold until the row is left.</summary>
 internal readonly ref struct FactRow

@@ -3,7 +3,7 @@ using System.Text.Json;
 using EcosystemGraph.Model.Facts;
 using EcosystemGraph.Model.Values;
 
-namespace EcosystemGraph.Storage.Sqlite.Content;
+namespace EcosystemGraph.Model.Storage.Content;
 
 /// <summary>
 /// One instance of each text, citation list and date that recurs. Of a million relations the ends, kinds, citations and dates are a few thousand

@@ -6,7 +6,7 @@ using EcosystemGraph.Model.Changes;
 using EcosystemGraph.Model.Facts;
 using EcosystemGraph.Model.Values;
 
-namespace EcosystemGraph.Storage.Sqlite.Content;
+namespace EcosystemGraph.Model.Storage.Content;
 
 /// <summary>
 /// Writes what a row's own columns do not say of a fact as JSON, without loss; <see cref="ContentReader"/> is the inverse.

@@ -3,7 +3,7 @@ using EcosystemGraph.Model.Changes;
 using EcosystemGraph.Model.Facts;
 using EcosystemGraph.Model.Values;
 
-namespace EcosystemGraph.Storage.Sqlite.Content;
+namespace EcosystemGraph.Model.Storage.Content;
 
 /// <summary>Reads the rows that <see cref="ContentWriter"/> wrote. Texts, citations and dates that recur are one instance.</summary>
 /// <remarks>Throws <see cref="FormatException"/> or <see cref="JsonException"/> for a content that the writer cannot have written.</remarks>
