@@ -158,7 +158,8 @@ internal sealed class ContentWriter : IDisposable
         _json.WriteEndArray();
     }
 
-    private static bool ReadsBack(IReadOnlyList<Citation> citations)
+    /// <summary>True if the joined text of citations reads back as the same list.</summary>
+    public static bool ReadsBack(IReadOnlyList<Citation> citations)
     {
         for (var i = 0; i < citations.Count; i++)
         {
