@@ -39,14 +39,23 @@ public sealed class Neo4jGraphStore : IGraphStore
     /// <see cref="StoreErrorCode.Foreign"/>: it holds data that are not ours. <see cref="StoreErrorCode.NewerVersion"/>: a newer version of this program wrote it.
     /// <see cref="StoreErrorCode.Unavailable"/>: it cannot be reached. What was refused is as it was.
     /// </exception>
-    public static async Task<Neo4jGraphStore> OpenAsync(ICypherRunner runner, Neo4jStoreOptions? options = null, CancellationToken cancellationToken = default)
+    public static async Task<Neo4jGraphStore> OpenAsync(ICypherRunner runner, Neo4jStoreOptions? options = null, CancellationToken cancellationToken = default) =>
+        (await OpenAsync(runner, options, true, cancellationToken).ConfigureAwait(false))!;
+
+    /// <summary>Opens a database that is ours; null if it is empty, which it stays.</summary>
+    /// <inheritdoc cref="OpenAsync(ICypherRunner, Neo4jStoreOptions?, CancellationToken)"/>
+    public static Task<Neo4jGraphStore?> FindAsync(ICypherRunner runner, Neo4jStoreOptions? options = null, CancellationToken cancellationToken = default) =>
+        OpenAsync(runner, options, false, cancellationToken);
+
+    private static async Task<Neo4jGraphStore?> OpenAsync(ICypherRunner runner, Neo4jStoreOptions? options, bool makes, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(runner);
         var store = new Neo4jGraphStore(runner, options ?? new Neo4jStoreOptions());
         try
         {
-            await store.RunAsync((transport, token) => StoreSchema.EnsureAsync(transport, runner.Description, token), cancellationToken).ConfigureAwait(false);
-            return store;
+            if (await store.RunAsync((transport, token) => StoreSchema.EnsureAsync(transport, runner.Description, makes, token), cancellationToken).ConfigureAwait(false)) return store;
+            await store.DisposeAsync().ConfigureAwait(false);
+            return null;
         }
         catch
         {
@@ -66,8 +75,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         try
         {
             var result = await GuardAsync(() => _application.ApplyAsync(changes, cancellationToken)).ConfigureAwait(false);
-            if (result.Delta?.Manifest is { } manifest)
-                await RunAsync((transport, token) => StoreSchema.EnsureTextIndexAsync(transport, manifest, token), CancellationToken.None).ConfigureAwait(false);
+            if (result.Delta?.Manifest is { } manifest) await EnsureTextIndexAsync(manifest).ConfigureAwait(false);
             return result;
         }
         finally
@@ -92,6 +100,18 @@ public sealed class Neo4jGraphStore : IGraphStore
         await _writing.WaitAsync().ConfigureAwait(false);
         await _runner.DisposeAsync().ConfigureAwait(false);
         _writing.Release();
+    }
+
+    private async Task EnsureTextIndexAsync(BundleManifest manifest)
+    {
+        try
+        {
+            await _runner.RunAsync((transport, token) => StoreSchema.EnsureTextIndexAsync(transport, manifest, token)).ConfigureAwait(false);
+        }
+        catch (CypherException e) when (e.MayPass)
+        {
+            // The change set is applied, and no answer of ours needs the index: opening the store makes what is missing.
+        }
     }
 
     private Task<T> ReadAsync<T>(Func<GraphReader, CancellationToken, Task<T>> read, CancellationToken cancellationToken) =>

@@ -33,7 +33,7 @@ internal static class DatabaseSource
             var spec = project(snapshot);
             var record = new DatabaseRecord
             {
-                File = options.Database,
+                File = options.IsInNeo4j ? store.Description.Location : options.Database,
                 Bundle = snapshot.Manifest.Name,
                 BundleSha256 = snapshot.Manifest.Hash,
                 Revision = snapshot.Revision,

@@ -16,7 +16,7 @@ internal sealed class Flags
     /// <summary>The kind of store.</summary>
     public Option<string> Store { get; } = new("--store")
     {
-        Description = $"The kind of store: {Defaults.Store} [default: {Defaults.Store}]",
+        Description = $"The kind of store: {Defaults.Store} or {Defaults.Neo4jStore} (Neo4j:Uri, Neo4j:Username … in the settings say where) [default: {Defaults.Store}]",
         HelpName = "kind",
     };
 

@@ -19,8 +19,8 @@ internal sealed class ServedGraph(GraphOptions options, Terminal terminal)
     /// <exception cref="StoreException">The store cannot be opened or read.</exception>
     public async Task<OpenedGraph?> OpenIfUpToDateAsync(CancellationToken cancellationToken)
     {
-        if (!GraphStores.Exists(options)) return null;
-        var store = await GraphStores.OpenAsync(options, cancellationToken).ConfigureAwait(false);
+        var store = await GraphStores.FindAsync(options, cancellationToken).ConfigureAwait(false);
+        if (store is null) return null;
         var isUpToDate = false;
         try
         {

@@ -15,6 +15,9 @@ internal static class Defaults
     /// <summary>How long to wait before the store is asked again whether others have written to it, in seconds.</summary>
     public const int PollSeconds = 2;
 
+    /// <summary>The other kind of store.</summary>
+    public const string Neo4jStore = "neo4j";
+
     /// <summary>Where the service listens: this machine only, because whoever reaches it may write to it.</summary>
     public const string Urls = "http://localhost:5080";
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using EcosystemGraph.Storage.Neo4j.Transport;
 using Microsoft.Extensions.Options;
 
 namespace EcosystemGraph.App.Options;
@@ -27,6 +28,12 @@ internal sealed class GraphOptions
     [Required(ErrorMessage = "a kind of store is needed, such as " + Defaults.Store)]
     [StoreKind]
     public string Store { get; set; } = Defaults.Store;
+
+    /// <summary>True if the graph is in Neo4j.</summary>
+    public bool IsInNeo4j => Store == Defaults.Neo4jStore;
+
+    /// <summary>Which Neo4j, if the graph is there: the section <c>Neo4j</c>, beside this one.</summary>
+    internal Neo4jOptions Neo4j { get; set; } = new();
 }
 
 /// <summary>Checks the annotations of <see cref="GraphOptions"/>, without reflection.</summary>

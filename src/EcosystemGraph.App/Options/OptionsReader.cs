@@ -1,3 +1,4 @@
+using EcosystemGraph.Storage.Neo4j.Transport;
 using Microsoft.Extensions.Options;
 
 namespace EcosystemGraph.App.Options;
@@ -11,7 +12,17 @@ internal static class OptionsReader
     {
         var options = Bind(() => configuration.GetSection(GraphOptions.Section).Get<GraphOptions>()) ?? new GraphOptions();
         Check(new GraphOptionsValidator(), options);
+        if (options.IsInNeo4j) options.Neo4j = ReadNeo4j(configuration);
         return options;
+    }
+
+    /// <summary>Which Neo4j database, and who asks.</summary>
+    /// <exception cref="UsageException">A value does not do.</exception>
+    public static Neo4jOptions ReadNeo4j(IConfiguration configuration)
+    {
+        var options = Bind(() => configuration.GetSection(Neo4jOptions.Section).Get<Neo4jOptions>()) ?? new Neo4jOptions();
+        string[] problems = [.. options.Problems()];
+        return problems.Length == 0 ? options : throw new UsageException(string.Join("; ", problems));
     }
 
     /// <summary>The options of the service.</summary>

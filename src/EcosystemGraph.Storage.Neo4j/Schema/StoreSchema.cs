@@ -21,13 +21,17 @@ internal static class StoreSchema
 
     private static readonly string[] FixedTextProperties = ["name", "nameZh", "aliases", "description"];
 
-    /// <summary>Makes what is missing.</summary>
+    /// <summary>Makes what is missing; false if the database is empty and is to stay so.</summary>
     /// <exception cref="StoreException">The database holds what is not ours, or a newer version's; nothing was touched.</exception>
-    public static async Task<bool> EnsureAsync(ICypherTransport transport, string location, CancellationToken cancellationToken)
+    public static async Task<bool> EnsureAsync(ICypherTransport transport, string location, bool makes, CancellationToken cancellationToken)
     {
         var isOurs = await InspectAsync(transport, location, cancellationToken).ConfigureAwait(false);
+        if (!isOurs && !makes) return false;
         foreach (var name in Statements) await transport.RunAsync(CypherLibrary.Get(name), AccessMode.Write, null, cancellationToken).ConfigureAwait(false);
         if (!isOurs) await transport.RunAsync(CypherLibrary.Get("schema/begin").With(("schema", Version)), AccessMode.Write, null, cancellationToken).ConfigureAwait(false);
+        Task<CypherSummary> Run(CypherStatement statement, OnCypherRow? onRow, CancellationToken token) => transport.RunAsync(statement, AccessMode.Read, onRow, token);
+        if (await Reading.ManifestRow.ReadAsync(Run, long.MaxValue, cancellationToken).ConfigureAwait(false) is { } manifest)
+            await EnsureTextIndexAsync(transport, manifest, cancellationToken).ConfigureAwait(false);
         return true;
     }
 

@@ -15,7 +15,7 @@ public sealed class UsageTests : IDisposable
     [InlineData("Required argument 'bundle' missing", "load")]
     [InlineData("'--speed'", "serve", "--speed")]
     [InlineData("--urls", "serve", "--urls")]
-    [InlineData("'neo5j' is not a kind of store; this version has one: sqlite", "serve", "--store", "neo5j")]
+    [InlineData("'neo5j' is not a kind of store; expected sqlite or neo4j", "serve", "--store", "neo5j")]
     [InlineData("'5080' is no address to listen at: it is not a URL; expected one such as http://localhost:5080", "serve", "--urls", "5080")]
     [InlineData("'https://localhost' is no address to listen at: the service speaks HTTP only", "serve", "--urls", "https://localhost")]
     [InlineData("'http://localhost:99999' is no address", "serve", "--urls", "http://localhost:99999")]
