@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace EcosystemGraph.Kernels;
 
 /// <summary>
@@ -13,6 +15,8 @@ public static class WeakComponents
 {
     private const int SampledArcs = 2;
     private const int SampledVertices = 1024;
+    private const int FarAhead = 24;
+    private const int NearAhead = 8;
 
     /// <summary>Finds the components.</summary>
     /// <param name="graph">Any graph.</param>
@@ -30,21 +34,25 @@ public static class WeakComponents
             root[v] = v;
         }
         Adjacency outgoing = graph.Out;
-        for (int round = 0; round < SampledArcs; round++)
+        Blocks.For(context, n, (_, from, to) =>
         {
-            int arc = round;
-            Blocks.For(context, n, (_, from, to) =>
+            ref int neighbors = ref MemoryMarshal.GetArrayDataReference(outgoing.Neighbors);
+            for (int v = from; v < to; v++)
             {
-                for (int v = from; v < to; v++)
+                // The starts of rows are far apart, further than the processor looks ahead by itself.
+                Prefetch.At(ref neighbors, outgoing.Offsets[Math.Min(v + FarAhead, n - 1)]);
+                if (v + NearAhead < to)
                 {
-                    if (outgoing.Degree(v) > arc)
-                    {
-                        Link(root, v, outgoing.Neighbors[outgoing.Offsets[v] + arc]);
-                    }
+                    PrefetchRoot(root, outgoing, v + NearAhead);
                 }
-            });
-            Compress(context, root);
-        }
+                int start = outgoing.Offsets[v], end = Math.Min(outgoing.Offsets[v + 1], start + SampledArcs);
+                for (int arc = start; arc < end; arc++)
+                {
+                    Link(root, v, outgoing.Neighbors[arc]);
+                }
+            }
+        });
+        Compress(context, root);
 
         Adjacency? incoming = graph.IsDirected ? graph.KnownIn : null;
         int largest = graph.IsDirected && incoming is null ? -1 : LargestSampled(root);
@@ -71,6 +79,15 @@ public static class WeakComponents
         });
         Compress(context, root);
         return Partition.From(root);
+    }
+
+    private static void PrefetchRoot(int[] root, Adjacency rows, int v)
+    {
+        int start = rows.Offsets[v];
+        if (start < rows.Offsets[v + 1])
+        {
+            Prefetch.At(ref MemoryMarshal.GetArrayDataReference(root), rows.Neighbors[start]);
+        }
     }
 
     /// <summary>Hangs the greater root under the lesser, so that every root is the least vertex of its tree.</summary>

@@ -22,8 +22,6 @@ public static class BreadthFirstSearch
     /// <summary>A frontier with fewer vertices than one in so many of all looks forward again (Beamer's β).</summary>
     private const int Beta = 18;
 
-    private const int Chunk = 256;
-
     /// <summary>Searches from a vertex.</summary>
     /// <param name="graph">Any graph.</param>
     /// <param name="source">The vertex to start from.</param>
@@ -53,7 +51,7 @@ public static class BreadthFirstSearch
             if (frontierArcs <= unseenArcs / Alpha)
             {
                 unseenArcs -= frontierArcs;
-                frontierArcs = LookForward(context, forward, distances, depth, queue, next);
+                frontierArcs = FrontierSteps.Forward(context, forward, distances, depth, queue, next);
                 (queue, next) = (next, queue);
                 reached += queue.Count;
                 continue;
@@ -69,7 +67,7 @@ public static class BreadthFirstSearch
             for (int awake = queue.Count, before; ; depth++)
             {
                 before = awake;
-                awake = LookBackward(context, backward, distances, depth, front, found);
+                awake = FrontierSteps.Backward(context, backward, distances, depth, front, found);
                 (front, found) = (found, front);
                 reached += awake;
                 if (awake == 0 || (awake < before && awake <= n / Beta))
@@ -140,59 +138,5 @@ public static class BreadthFirstSearch
                 Adjacency both = graph.Undirected(context).Out;
                 return (both, both);
         }
-    }
-
-    private static long LookForward(KernelContext context, Adjacency forward, int[] distances, int depth, VertexQueue queue, VertexQueue next)
-    {
-        next.Clear();
-        long arcs = 0;
-        Blocks.ForEach(context, (queue.Count + Chunk - 1) / Chunk, (_, item) =>
-        {
-            var buffer = new VertexQueue.Buffer(next, stackalloc int[Chunk]);
-            long mine = 0;
-            foreach (int u in queue.Items.Slice(item * Chunk, Math.Min(Chunk, queue.Count - item * Chunk)))
-            {
-                foreach (int v in forward.NeighborsOf(u))
-                {
-                    if (distances[v] < 0 && Interlocked.CompareExchange(ref distances[v], depth, -1) < 0)
-                    {
-                        buffer.Add(v);
-                        mine += forward.Degree(v);
-                    }
-                }
-            }
-            buffer.Flush();
-            Interlocked.Add(ref arcs, mine);
-        });
-        return arcs;
-    }
-
-    private static int LookBackward(KernelContext context, Adjacency backward, int[] distances, int depth, BitSet front, BitSet found)
-    {
-        found.Clear();
-        int awake = 0;
-        Blocks.For(context, distances.Length, (_, from, to) =>
-        {
-            int mine = 0;
-            for (int v = from; v < to; v++)
-            {
-                if (distances[v] >= 0)
-                {
-                    continue;
-                }
-                foreach (int u in backward.NeighborsOf(v))
-                {
-                    if (front[u])
-                    {
-                        distances[v] = depth;
-                        found.Add(v);
-                        mine++;
-                        break;
-                    }
-                }
-            }
-            Interlocked.Add(ref awake, mine);
-        });
-        return awake;
     }
 }
