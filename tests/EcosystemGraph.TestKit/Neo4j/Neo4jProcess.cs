@@ -1,10 +1,13 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 
 namespace EcosystemGraph.TestKit.Neo4j;
 
 /// <summary>A Neo4j that a program of this machine starts, under a new home of its own.</summary>
 public sealed class Neo4jProcess : IAsyncDisposable
 {
+    private static readonly TimeSpan Clearing = TimeSpan.FromMinutes(1);
     private readonly string _command;
     private readonly DirectoryInfo _home = Directory.CreateTempSubdirectory("ecosystem-graph-neo4j-");
 
@@ -31,7 +34,17 @@ public sealed class Neo4jProcess : IAsyncDisposable
     }
 
     /// <summary>Ends it at once, as a power cut would.</summary>
-    public Task KillAsync() => RunAsync("kill");
+    public async Task KillAsync()
+    {
+        await RunAsync("kill");
+
+        // The system takes a moment to clear away what a process held.
+        using var source = new CancellationTokenSource(Clearing);
+        foreach (var port in new[] { Address.Http!.Port, Address.Bolt!.Port })
+        {
+            while (await IsOpenAsync(port)) await Task.Delay(20, source.Token);
+        }
+    }
 
     /// <summary>Starts it again at the same address, with what it has kept.</summary>
     public Task StartAgainAsync() => StartAsync($"{Address.Http!.Port}", $"{Address.Bolt!.Port}");
@@ -40,6 +53,20 @@ public sealed class Neo4jProcess : IAsyncDisposable
     {
         await RunAsync("stop");
         _home.Delete(recursive: true);
+    }
+
+    private static async Task<bool> IsOpenAsync(int port)
+    {
+        using var client = new TcpClient();
+        try
+        {
+            await client.ConnectAsync(IPAddress.Loopback, port);
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private async Task StartAsync(string httpPort, string boltPort)
