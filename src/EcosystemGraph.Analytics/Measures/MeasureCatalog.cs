@@ -44,6 +44,7 @@ public static class MeasureCatalog
         MeasureScope.Edge => "edges",
         MeasureScope.Pair => "pairs",
         MeasureScope.Partition => "partitions",
+        MeasureScope.Path => "paths",
         _ => "graphs",
     };
 }

@@ -1,3 +1,4 @@
+using EcosystemGraph.Kernels;
 using EcosystemGraph.Model.Values;
 
 namespace EcosystemGraph.Analytics.Measures;
@@ -38,6 +39,11 @@ internal sealed record MeasureDefinition(MeasureInfo Info, MeasureCost Cost, Fun
     public static MeasureDefinition Graph(string name, string description, IReadOnlyList<MeasureParameter> parameters, MeasureNeeds needs, MeasureCost cost, MeasureMemory memory,
         string paper, Func<MeasureInput, double?> compute, int version = 1) =>
         Make(MeasureScope.Graph, name, description, parameters, needs, cost, memory, paper, version, input => new GraphResult(name, compute(input)));
+
+    /// <summary>A measure that gives paths.</summary>
+    public static MeasureDefinition Path(string name, string description, IReadOnlyList<MeasureParameter> parameters, MeasureNeeds needs, MeasureCost cost, MeasureMemory memory,
+        string paper, Func<MeasureInput, VertexPath[]> compute, int version = 1) =>
+        Make(MeasureScope.Path, name, description, parameters, needs, cost, memory, paper, version, input => new PathResult(compute(input)));
 
     /// <summary>The name in enums is derived, so that the two cannot drift; parameters are in the order of their names.</summary>
     private static MeasureDefinition Make(MeasureScope scope, string name, string description, IReadOnlyList<MeasureParameter> parameters, MeasureNeeds needs, MeasureCost cost,

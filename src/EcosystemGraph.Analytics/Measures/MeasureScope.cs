@@ -17,4 +17,7 @@ public enum MeasureScope
 
     /// <summary>The whole graph.</summary>
     Graph,
+
+    /// <summary>Paths between two entities.</summary>
+    Path,
 }

@@ -19,6 +19,15 @@ internal sealed class EdgeList(bool weighted)
 
     public int[] Relations => [.. _relations];
 
+    /// <summary>Makes room for so many edges.</summary>
+    public void Expect(int edges)
+    {
+        _sources.EnsureCapacity(edges);
+        _targets.EnsureCapacity(edges);
+        _relations.EnsureCapacity(edges);
+        if (weighted) _weights.EnsureCapacity(edges);
+    }
+
     public void Add(int source, int target, double weight, int relation)
     {
         _sources.Add(source);

@@ -15,13 +15,14 @@ namespace EcosystemGraph.Analytics.Projections;
 /// </remarks>
 internal static class PathCollapse
 {
-    public static void Collapse(GraphView view, ProjectionSpec spec, MetaPath path, int[] vertices, EdgeList edges, CancellationToken cancellationToken)
+    public static void Collapse(GraphView view, ProjectionSpec spec, MetaPath path, int[] vertices, EdgeList edges, int threads, CancellationToken cancellationToken)
     {
         var mirrored = path.IsMirrored;
-        var product = mirrored ? Mirrored(view, spec, path, cancellationToken) : Straight(view, spec, path, cancellationToken);
+        var product = mirrored ? Mirrored(view, spec, path, threads, cancellationToken) : Straight(view, spec, path, threads, cancellationToken);
         var starts = view.Entities(path.Start);
         var ends = view.Entities(path.End);
-        var ties = new SortedDictionary<(int Source, int Target), double>();
+        edges.Expect(product.EntryCount);
+        var pairs = new List<(int Source, int Target, double Weight)>();
         for (var r = 0; r < product.RowCount; r++)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -32,15 +33,23 @@ internal static class PathCollapse
             {
                 var target = vertices[ends[columns[i]]];
                 if (source == target) continue;
-                if (spec.Directed || (mirrored && source < target)) edges.Add(source, target, values[i], -1);
-                else if (!mirrored) Add(ties, (Math.Min(source, target), Math.Max(source, target)), values[i]);
+                if (spec.Directed || mirrored) edges.Add(source, target, values[i], -1);
+                else pairs.Add((Math.Min(source, target), Math.Max(source, target), values[i]));
             }
         }
 
-        foreach (var ((source, target), weight) in ties) edges.Add(source, target, weight, -1);
+        // There and back are at most two of each pair, whose sum is the same in either order.
+        pairs.Sort(static (a, b) => a.Source != b.Source ? a.Source.CompareTo(b.Source) : a.Target.CompareTo(b.Target));
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            var (source, target, weight) = pairs[i];
+            if (i + 1 < pairs.Count && pairs[i + 1].Source == source && pairs[i + 1].Target == target) weight += pairs[++i].Weight;
+            edges.Add(source, target, weight, -1);
+        }
     }
 
-    private static SparseMatrix Mirrored(GraphView view, ProjectionSpec spec, MetaPath path, CancellationToken cancellationToken)
+    /// <summary>From the middle outwards; of an undirected projection one half, for it is symmetric.</summary>
+    private static SparseMatrix Mirrored(GraphView view, ProjectionSpec spec, MetaPath path, int threads, CancellationToken cancellationToken)
     {
         var half = path.Steps.Count / 2;
         SparseMatrix? product = null;
@@ -48,19 +57,18 @@ internal static class PathCollapse
         {
             var step = Step(view, spec, path, i, cancellationToken);
             var back = step.Transpose();
-            product = product is null
-                ? step.Multiply(back, dropDiagonal: true, cancellationToken)
-                : step.Multiply(product, dropDiagonal: false, cancellationToken).Multiply(back, dropDiagonal: false, cancellationToken);
+            var kept = i == 0 && !spec.Directed ? Entries.AboveDiagonal : product is null ? Entries.OffDiagonal : Entries.All;
+            product = (product is null ? step : step.Multiply(product, Entries.All, threads, cancellationToken)).Multiply(back, kept, threads, cancellationToken);
         }
 
         return product!;
     }
 
-    private static SparseMatrix Straight(GraphView view, ProjectionSpec spec, MetaPath path, CancellationToken cancellationToken)
+    private static SparseMatrix Straight(GraphView view, ProjectionSpec spec, MetaPath path, int threads, CancellationToken cancellationToken)
     {
         var product = Step(view, spec, path, 0, cancellationToken);
         for (var i = 1; i < path.Steps.Count; i++)
-            product = product.Multiply(Step(view, spec, path, i, cancellationToken), dropDiagonal: false, cancellationToken);
+            product = product.Multiply(Step(view, spec, path, i, cancellationToken), Entries.All, threads, cancellationToken);
         return product;
     }
 

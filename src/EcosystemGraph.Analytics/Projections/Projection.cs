@@ -59,6 +59,6 @@ public sealed class Projection
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(spec);
-        return ProjectionCache.Of(view.Snapshot).Get($"{view.AsOf?.Text}\u001f{spec.Key}", () => ProjectionBuilder.Build(view, spec, cancellationToken));
+        return ProjectionCache.Of(view.Snapshot).Get($"{view.AsOf?.Text}\u001f{spec.Key}", () => ProjectionBuilder.Build(view, spec, Math.Min(Environment.ProcessorCount, KernelContext.MaxThreads), cancellationToken));
     }
 }

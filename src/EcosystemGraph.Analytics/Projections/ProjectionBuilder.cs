@@ -8,7 +8,7 @@ internal static class ProjectionBuilder
 {
     private const int CancellationStride = 4096;
 
-    public static Projection Build(GraphView view, ProjectionSpec spec, CancellationToken cancellationToken)
+    public static Projection Build(GraphView view, ProjectionSpec spec, int threads, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var scope = ProjectionScope.Resolve(view.Snapshot.Ontology, spec);
@@ -24,7 +24,7 @@ internal static class ProjectionBuilder
         }
 
         var edges = new EdgeList(spec.Weight is not null || scope.Path is not null);
-        if (scope.Path is { } path) PathCollapse.Collapse(view, spec, path, vertices, edges, cancellationToken);
+        if (scope.Path is { } path) PathCollapse.Collapse(view, spec, path, vertices, edges, threads, cancellationToken);
         else Collect(view, spec, scope, entities, vertices, edges, cancellationToken);
 
         var graph = CsrGraph.FromEdges(entities.Count, edges.Sources, edges.Targets, spec.Directed, edges.Weights, keepEdgeIds: true);

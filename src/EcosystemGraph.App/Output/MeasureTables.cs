@@ -48,6 +48,7 @@ internal static class MeasureTables
         MeasureScope.Edge => "edges",
         MeasureScope.Pair => "pairs",
         MeasureScope.Partition => "communities",
+        MeasureScope.Path => "paths",
         _ => "the graph",
     };
 

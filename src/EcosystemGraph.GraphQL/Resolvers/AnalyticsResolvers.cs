@@ -26,6 +26,7 @@ internal static class AnalyticsResolvers
             .FieldAsync("graphMeasure", GraphMeasureAsync)
             .FieldAsync("similarity", SimilarityAsync)
             .FieldAsync("pairMeasure", PairMeasureAsync)
+            .FieldAsync("pathMeasure", PathMeasureAsync)
             .Field("estimate", Estimate);
         resolvers.For<ProjectionSpec>("Projection")
             .Field("id", p => p.Id == ProjectionSpec.InlineId ? null : p.Id)
@@ -72,6 +73,13 @@ internal static class AnalyticsResolvers
             .Field("pairs", p => p.Top)
             .Field("totalCount", p => p.Count)
             .Field("record", p => p.Record);
+        resolvers.For<PathMeasureNode>("PathMeasureResult")
+            .Field("paths", p => p.Top)
+            .Field("totalCount", p => p.Count)
+            .Field("record", p => p.Record);
+        resolvers.For<MeasuredPathNode>("MeasuredPath")
+            .Field("length", p => p.Length)
+            .Field("entities", p => p.Entities);
         resolvers.For<MeasuredPairNode>("MeasuredPair")
             .Field("first", p => p.First)
             .Field("second", p => p.Second)
@@ -200,6 +208,16 @@ internal static class AnalyticsResolvers
         EntityNode? Entity(int item) => result.Groups is null ? new EntityNode(source.View, graph.Projection.Entities[item]) : null;
     }
 
+    private static async Task<object?> PathMeasureAsync(RequestScope scope, IResolveFieldContext context)
+    {
+        var (source, top) = (Source(context), Top(context));
+        var run = await RunAsync(scope, context, source, MeasureScope.Path, "measure", ScoreResolvers.Parameters(context)).ConfigureAwait(false);
+        var (result, entities) = ((PathResult)run.Result, ((MeasuredProjection)run.Graph).Projection.Entities);
+        var shown = result.Paths.Take(top).Select(p => new MeasuredPathNode(p.Length, EntityNode.Of(source.View, [.. p.Vertices.Select(v => entities[v])]))).ToArray();
+        scope.Spend(shown.Sum(p => p.Entities.Length));
+        return new PathMeasureNode(shown, result.Paths.Count, RunRecord.Of(source, run.Record));
+    }
+
     private static MeasureEstimate Estimate(RequestScope scope, IResolveFieldContext context) =>
         scope.Services.Centrality.Measures.Estimate(Source(context), context.Get<string>("measure")!, ScoreResolvers.Parameters(context), context.CancellationToken);
 
@@ -224,6 +242,10 @@ internal static class AnalyticsResolvers
     private sealed record EdgeCentralityNode(EdgeScoreNode[] Top, int Count, RunRecord Record);
 
     private sealed record GraphMeasureNode(double? Value, RunRecord Record);
+
+    private sealed record PathMeasureNode(MeasuredPathNode[] Top, int Count, RunRecord Record);
+
+    private sealed record MeasuredPathNode(double Length, EntityNode[] Entities);
 
     private sealed record PairMeasureNode(MeasuredPairNode[] Top, int Count, RunRecord Record);
 

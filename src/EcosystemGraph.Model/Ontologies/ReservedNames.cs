@@ -7,12 +7,12 @@ public static class ReservedNames
 {
     /// <summary>Root fields of the fixed part.</summary>
     public static FrozenSet<string> RootFields { get; } = Set("entity relation entities entitiesAggregate search neighborhood paths projections measures centrality edgeCentrality "
-        + "graphMeasure similarity pairMeasure communities estimate hubs documents document documentsAggregate conflicts indicators indicator observations observationsAggregate compare derivations derive about apply graphChanged");
+        + "graphMeasure similarity pairMeasure pathMeasure communities estimate hubs documents document documentsAggregate conflicts indicators indicator observations observationsAggregate compare derivations derive about apply graphChanged");
 
     /// <summary>Type names of the fixed part; the names of types generated from kinds are derived from the kinds'.</summary>
     public static FrozenSet<string> Types { get; } = Set("Query Mutation Subscription Entity Relation Date Decimal Long JSON String Int Float Boolean ID Document Citation Claim Polarity "
         + "Conflict ConflictKind ConflictType Derivation DerivationPart Indicator Observation Qualifier ObservationNature Period Comparison ComparisonRow SearchHit SearchConnection SearchEdge Path Hop Subgraph "
-        + "EntityScore EdgeScore PairScore CentralityResult EdgeCentralityResult GraphMeasureResult CommunityResult CommunityAlgorithm CommunityFilter PairMeasureResult MeasuredPair DetectedCommunity DetectedCommunityConnection DetectedCommunityEdge MeasureEstimate RunRecord MeasureInfo MeasureScope Measure "
+        + "EntityScore EdgeScore PairScore CentralityResult EdgeCentralityResult GraphMeasureResult CommunityResult CommunityAlgorithm CommunityFilter PairMeasureResult MeasuredPair PathMeasureResult MeasuredPath DetectedCommunity DetectedCommunityConnection DetectedCommunityEdge MeasureEstimate RunRecord MeasureInfo MeasureScope Measure "
         + "MeasureParameters HubAnalysis HubRegion HubMeasure HubVerdict About StoreInfo Revision Interval Projection ProjectionInput Direction RankScope KindCount EntityKind RelationKind "
         + "EntityFilter EntitySort EntityConnection EntityEdge RelationConnection RelationEdge PageInfo SortDirection ObservationFilter ObservationSort ObservationConnection ObservationEdge "
         + "ObservationGroupKey ObservationAggregate IndicatorConnection IndicatorEdge ChangeSetInput ChangeResult DocumentConnection DocumentEdge EntityGroupKey EntityAggregate "

@@ -159,6 +159,27 @@ public sealed class CatalogValueTests
         Assert.Equal(result.Pairs.OrderByDescending(p => p.Score).Select(p => p.Score), result.Pairs.Select(p => p.Score));
     }
 
+    public static TheoryData<string, string, Dictionary<string, object?>, string> Paths => new()
+    {
+        { "shortest-path", "a-b b-c a-d d-c c-e", Given(("source", "a"), ("target", "e")), "abce:3" },
+        { "shortest-path", "a-b:1 b-c:1 a-c:5", Given(("source", "a"), ("target", "c"), ("distance", "WEIGHT")), "abc:2" },
+        { "shortest-path", Chain, Given(("source", "d"), ("target", "a")), "" },
+        { "shortest-path", Chain, Given(("source", "d"), ("target", "a"), ("direction", "IN")), "dcba:3" },
+        { "k-shortest-paths", "a-b b-c a-d d-c c-e", Given(("source", "a"), ("target", "e"), ("count", 5)), "abce:3 adce:3" },
+        { "simple-paths", Kite, Given(("source", "a"), ("target", "d")), "acd:2 abcd:3" },
+        { "simple-paths", Kite, Given(("source", "a"), ("target", "d"), ("limit", 1)), "acd:2" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Paths))]
+    public void Paths_are_those_that_can_be_told_by_hand(string measure, string graph, Dictionary<string, object?> parameters, string expected)
+    {
+        var run = Service.Run(Read(graph), measure, parameters);
+        var paths = ((PathResult)run.Result).Paths;
+        Assert.Equal(expected, string.Join(' ', paths.Select(p => $"{string.Concat(p.Vertices.Select(run.Graph.VertexId))}:{p.Length}")));
+        Assert.Equal(paths.Count == 0 || parameters.ContainsKey("limit"), run.Record.Warnings.Count == 1);
+    }
+
     [Fact]
     public void Groups_come_from_an_attribute_of_the_vertices_and_whoever_has_none_is_left_out_or_alone()
     {

@@ -29,6 +29,7 @@ public sealed class MeasureCatalogTests
             case EdgeResult result: Assert.Equal(run.Graph.Graph.EdgeCount, result.Scores.Length); break;
             case PairResult result: Assert.NotEmpty(result.Pairs); break;
             case PartitionResult result: Assert.InRange(result.Count, 1, 4); break;
+            case PathResult result: Assert.NotEmpty(result.Paths); break;
             default: Assert.IsType<GraphResult>(run.Result); break;
         }
     }

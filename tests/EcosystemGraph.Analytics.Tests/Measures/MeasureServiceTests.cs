@@ -58,6 +58,26 @@ public sealed class MeasureServiceTests
     }
 
     [Fact]
+    public async Task A_run_whose_last_asker_goes_away_stops_and_makes_room_for_the_next()
+    {
+        // Alone, this betweenness would take minutes, and there is room for one run only.
+        var graph = Lists.Random(60_000, 600_000, directed: false, weighted: false);
+        var service = new MeasureService(new AnalyticsOptions { ConcurrentRuns = 1 });
+        using var first = new CancellationTokenSource();
+        using var second = new CancellationTokenSource();
+        var begun = new TaskCompletionSource();
+        var one = service.RunAsync(graph, "betweenness", null, new Signal(begun), first.Token);
+        var two = service.RunAsync(graph, "betweenness", null, null, second.Token);
+        await begun.Task;
+        await first.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => one);
+        Assert.False(two.IsCompleted);
+        await second.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => two);
+        Assert.Equal("degree", (await service.RunAsync(graph, "degree")).Record.Measure);
+    }
+
+    [Fact]
     public void Everyone_who_waits_is_told_how_far_a_run_is()
     {
         var graph = Lists.Random(2000, 5000, directed: false, weighted: false);
@@ -79,6 +99,11 @@ public sealed class MeasureServiceTests
         Assert.NotEqual(runs[0].Record.Digest, runs[1].Record.Digest);
         Assert.Same(runs[0], runs[2]);
         Assert.Contains("20 of 500", Assert.Single(runs[0].Record.Warnings), StringComparison.Ordinal);
+    }
+
+    private sealed class Signal(TaskCompletionSource heard) : IProgress<KernelProgress>
+    {
+        public void Report(KernelProgress value) => heard.TrySetResult();
     }
 
     private sealed class Ear(List<KernelProgress> heard) : IProgress<KernelProgress>

@@ -56,6 +56,25 @@ public sealed class PathCollapseTests
     }
 
     [Fact]
+    public void It_is_the_same_on_any_number_of_threads()
+    {
+        // More ships than one block of rows has, some in many lines and most in a few.
+        var sea = new Sea().Ships([.. Enumerable.Range(0, 500).Select(i => $"s{i:000}")]).Lines([.. Enumerable.Range(0, 40).Select(i => $"l{i:00}")]);
+        for (var i = 0; i < 2000; i++) sea.Tie($"s{i * 7919 % 500:000} -SAILS_FOR-> l{i * i % 40 * (i % 3) / 2:00}", key: $"{i}", properties: ("tonnage", (decimal)(i % 17) / 3));
+        var view = sea.View();
+        foreach (var directed in new[] { false, true })
+        {
+            var spec = Sea.Spec(directed: directed, weight: "tonnage", path: "SHIP -SAILS_FOR-> LINE <-SAILS_FOR- SHIP");
+            var built = new[] { 1, 2, 4 }.Select(threads => ProjectionBuilder.Build(view, spec, threads, CancellationToken.None)).ToList();
+            Assert.True(built[0].Graph.EdgeCount > 1000);
+            Assert.All(built, p => Assert.Equal(Bits(built[0]), Bits(p)));
+        }
+
+        static long[] Bits(Projection projection) => [.. Enumerable.Range(0, projection.Graph.VertexCount)
+            .SelectMany(v => projection.Graph.OutNeighbors(v).ToArray().Select(u => (long)u).Concat(projection.Graph.OutWeights(v).ToArray().Select(BitConverter.DoubleToInt64Bits)))];
+    }
+
+    [Fact]
     public void A_ship_moored_in_two_ports_makes_no_pair_with_itself()
     {
         var view = new Sea().Ships("ada").Lines("north").Ports("kiel", "lund").Ties("ada -SAILS_FOR-> north", "ada -MOORED_IN-> kiel", "ada -MOORED_IN-> lund").View();

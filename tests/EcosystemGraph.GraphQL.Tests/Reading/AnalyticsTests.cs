@@ -107,6 +107,28 @@ public sealed class AnalyticsTests
     }
 
     [Fact]
+    public async Task Paths_run_from_the_one_to_the_other()
+    {
+        var data = await Api.DataAsync("""
+            { pathMeasure(measure: SIMPLE_PATHS, inline: {}, parameters: { source: "aurora", target: "fab-1", maxHops: 4 }, top: 5) { totalCount paths { length entities { id } } record { measure } } }
+            """);
+        Assert.NotEqual(0, data.At("pathMeasure.paths").GetArrayLength());
+        Assert.All(data.At("pathMeasure.paths").EnumerateArray(), p =>
+        {
+            Assert.Equal("aurora", p.Text("entities.0.id"));
+            Assert.Equal("fab-1", p.At("entities").EnumerateArray().Last().Text("id"));
+        });
+    }
+
+    [Fact]
+    public async Task Whoever_goes_away_while_a_measure_is_computed_is_not_answered()
+    {
+        using var gone = new CancellationTokenSource();
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Api.Service.ExecuteAsync(new GraphQLRequest("{ centrality(measure: BETWEENNESS, inline: {}) { totalCount } }"), gone.Token));
+    }
+
+    [Fact]
     public async Task Communities_are_paged_and_their_members_can_be_asked_for_more()
     {
         var data = await Api.DataAsync("""

@@ -3,7 +3,7 @@ using static EcosystemGraph.Analytics.Measures.Catalog.CommonParameters;
 
 namespace EcosystemGraph.Analytics.Measures.Catalog;
 
-/// <summary>Distances from one entity, flows between two, and the tree of least weight.</summary>
+/// <summary>Distances from one entity, paths and flows between two, and the tree of least weight.</summary>
 internal static class SearchMeasures
 {
     private const string FlowMeasure = "maximum-flow";
@@ -14,9 +14,20 @@ internal static class SearchMeasures
     private static readonly MeasureMemory Search = new(64, Arc: 8, Copies: 2, ThreadVertex: 16);
     private static readonly MeasureMemory Network = new(80, Arc: 24, Copies: 3);
 
-    private static readonly MeasureParameter Source = Vertex("source", "The entity from which it is measured.");
+    private static readonly MeasureParameter Source = Vertex("source", "The entity to start from.");
     private static readonly MeasureParameter Start = Vertex("source", "Where the flow starts.");
     private static readonly MeasureParameter Sink = Vertex("sink", "Where it ends.");
+
+    private static readonly MeasureParameter Target = Vertex("target", "Where paths end.");
+
+    private static readonly MeasureParameter Count =
+        new("count", MeasureParameterType.Integer, 3L, "How many paths at most.") { Minimum = 1, Maximum = 10_000 };
+
+    private static readonly MeasureParameter MostHops =
+        new("maxHops", MeasureParameterType.Integer, 4L, "The most edges of a path.") { Minimum = 0, Maximum = 1000 };
+
+    private static readonly MeasureParameter Limit =
+        new("limit", MeasureParameterType.Integer, 1000L, "How many paths at most; a warning says if there are more.") { Minimum = 1, Maximum = 10_000_000 };
 
     private static readonly MeasureParameter Followed =
         Direction("OUT", "OUT: edges are followed as they lead. IN: against. ALL: direction is ignored.");
@@ -41,6 +52,23 @@ internal static class SearchMeasures
             "Meyer, U., Sanders, P. (2003). Δ-stepping: a parallelizable shortest path algorithm. Journal of Algorithms 49, 114–152.",
             input => Array.ConvertAll(DeltaStepping.Compute(input.Graph, input.Vertex(Source.Name), input.ReadLength(), input.ReadDirection(), null, input.Context).Distances,
                 static d => double.IsFinite(d) ? d : double.NaN)),
+        MeasureDefinition.Path(
+            "shortest-path", "A shortest path between two entities, searched for from both ends; of several the one with the fewest edges, then with the least ids.",
+            [Source, Target, Followed, Distance], MeasureNeeds.PositiveLengths, MeasureCost.OneSearch, Search with { Vertex = 112 },
+            "Pohl, I. (1971). Bi-directional search. Machine Intelligence 6, 127–140.",
+            input => ShortestPath.Compute(input.Graph, input.Vertex(Source.Name), input.Vertex(Target.Name), input.ReadLength(), input.ReadDirection(), input.Context) is { } path ? [path] : []),
+        MeasureDefinition.Path(
+            "k-shortest-paths", "The k shortest paths between two entities that repeat none, different by their entities, by length, edges and ids.",
+            [Source, Target, Followed, Distance, Count], MeasureNeeds.PositiveLengths,
+            new MeasureCost("O(k·h·(n + m) log n) for paths of h edges, mostly far less", MeasureCost.OneSearch.Steps), Search with { Vertex = 160, Copies = 4 },
+            "Yen, J. Y. (1971). Finding the k shortest loopless paths in a network. Management Science 17, 712–716.",
+            input => KShortestPaths.Compute(input.Graph, input.Vertex(Source.Name), input.Vertex(Target.Name), input.Arguments.Integer(Count.Name), input.ReadLength(), input.ReadDirection(), input.Context))
+            with { Repeats = static input => input.Arguments.Integer(Count.Name) },
+        MeasureDefinition.Path(
+            "simple-paths", "All paths between two entities that repeat none, up to a number of edges and of paths, by edges and ids.",
+            [Source, Target, Followed, MostHops, Limit], MeasureNeeds.None, new MeasureCost("exponential in maxHops", MeasureCost.Linear.Steps), Search with { Copies = 3 },
+            "Sedgewick, R. (2001). Algorithms in C, Part 5: Graph Algorithms, 18.3.", Simple)
+            with { MoreBytes = static input => (64.0 + (8 * input.Arguments.Integer(MostHops.Name))) * input.Arguments.Integer(Limit.Name) },
         MeasureDefinition.Graph(
             FlowMeasure, $"The most that can flow from source to sink. {Capacities}",
             [Start, Sink], MeasureNeeds.Strengths, new MeasureCost("O(n²·m), mostly far less", MeasureCost.OneSearch.Steps), Network, Dinitz,
@@ -56,6 +84,14 @@ internal static class SearchMeasures
             [], MeasureNeeds.Strengths, new MeasureCost("O(m log m)", static s => s.Vertices + (s.Arcs * Math.Log2(s.Arcs + 2))), new MeasureMemory(24, Arc: 32, Copies: 1), Kruskal,
             input => SpanningForest.Compute(input.Graph, input.Context).Weight),
     ];
+
+    private static VertexPath[] Simple(MeasureInput input)
+    {
+        var limit = input.Arguments.Integer(Limit.Name);
+        var result = SimplePaths.Compute(input.Graph, input.Vertex(Source.Name), input.Vertex(Target.Name), input.Arguments.Integer(MostHops.Name), limit, input.ReadDirection(), input.Context);
+        if (result.IsTruncated) input.Warn($"there are more than {limit} paths: these are the first");
+        return result.Paths;
+    }
 
     private static PartitionResult Cut(MeasureInput input)
     {

@@ -3,7 +3,8 @@ using EcosystemGraph.Kernels;
 namespace EcosystemGraph.Analytics.Measures;
 
 /// <summary>
-/// What a measure found: <see cref="EntityResult"/>, <see cref="EdgeResult"/>, <see cref="PairResult"/>, <see cref="PartitionResult"/> or <see cref="GraphResult"/>, by its
+/// What a measure found: <see cref="EntityResult"/>, <see cref="EdgeResult"/>, <see cref="PairResult"/>, <see cref="PartitionResult"/>, <see cref="GraphResult"/> or
+/// <see cref="PathResult"/>, by its
 /// <see cref="MeasureScope"/>. Vertices and edges are those of the measured graph. Immutable; arrays are shared and not to be changed.
 /// </summary>
 public abstract class MeasureResult

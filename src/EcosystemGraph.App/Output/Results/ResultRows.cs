@@ -1,3 +1,4 @@
+using System.Globalization;
 using EcosystemGraph.Analytics.Measures;
 using EcosystemGraph.Kernels;
 
@@ -34,6 +35,7 @@ internal sealed class ResultRows
     {
         MeasureScope.Partition => "community",
         MeasureScope.Graph => "value",
+        MeasureScope.Path => "length",
         _ => "score",
     };
 
@@ -67,6 +69,7 @@ internal sealed class ResultRows
         EdgeResult edges => OfEdges(run, edges, ends),
         PairResult pairs => OfPairs(run, pairs),
         PartitionResult partition => OfPartition(run, partition),
+        PathResult paths => OfPaths(run, paths),
         GraphResult graph => new ResultRows(run, ["name"], 1, graph.Value is null ? 0 : 1, (_, _) => run.Measure.Name, _ => graph.Value ?? double.NaN),
         _ => throw new InvalidOperationException($"there are no rows for {run.Result.GetType().Name}"),
     };
@@ -101,7 +104,20 @@ internal sealed class ResultRows
     {
         var ranks = Ranking.Of([.. result.Pairs.Select(p => p.Score)]);
         return new ResultRows(run, ["source", "target"], result.Pairs.Count, result.Pairs.Count,
-            (row, column) => run.Graph.VertexId(column == 0 ? result.Pairs[row].First : result.Pairs[row].Second), row => result.Pairs[row].Score, row => ranks.RankOf(row));
+            (row, column) => result.NameOf(run.Graph, column == 0 ? result.Pairs[row].First : result.Pairs[row].Second), row => result.Pairs[row].Score, row => ranks.RankOf(row));
+    }
+
+    private static ResultRows OfPaths(MeasureRun run, PathResult result)
+    {
+        (int Path, int Hop)[] rows = [.. result.Paths.SelectMany((path, number) => path.Vertices.Select((_, hop) => (number, hop)))];
+        return new ResultRows(run, ["path", "hop", "id"], rows.Length, rows.Length,
+            (row, column) => column switch
+            {
+                0 => (rows[row].Path + 1).ToString(CultureInfo.InvariantCulture),
+                1 => rows[row].Hop.ToString(CultureInfo.InvariantCulture),
+                _ => run.Graph.VertexId(result.Paths[rows[row].Path].Vertices[rows[row].Hop]),
+            },
+            row => result.Paths[rows[row].Path].Length);
     }
 
     private static ResultRows OfPartition(MeasureRun run, PartitionResult result)

@@ -23,7 +23,7 @@ internal sealed record ResultWriter(ResultFormat Format, string? Output)
         if (Format.Name == ResultFormat.GraphMLName)
         {
             if (top is not null) throw new UsageException($"--top: {top} does not go with graphml, which holds the whole graph; expected all");
-            if (measures.FirstOrDefault(m => m.Scope == MeasureScope.Pair) is { } pairs) throw new UsageException($"{pairs.Name} is of pairs, which have no place in graphml; expected another --format");
+            if (measures.FirstOrDefault(m => m.Scope is MeasureScope.Pair or MeasureScope.Path) is { } listed) throw new UsageException($"{listed.Name} is of {(listed.Scope == MeasureScope.Pair ? "pairs" : "paths")}, which have no place in graphml; expected another --format");
         }
 
         if (Format.IsSheet && !HasPlaceholder && measures.FirstOrDefault(m => SheetOf(m) != SheetOf(measures[0]) || (m.Scope == MeasureScope.Pair && m != measures[0])) is { } other)
