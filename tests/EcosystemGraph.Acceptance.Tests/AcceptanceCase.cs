@@ -11,7 +11,7 @@ namespace EcosystemGraph.Acceptance.Tests;
 /// </code>
 /// <para><c>answer</c> is a path into the response, lists walked through. With fields in brackets each thing at the path is a row of those fields; without,
 /// each value is a row. Several <c>answer</c> lines give several lists of rows: operands of the one <c>compare</c> operator, or parts of one answer.</para>
-/// <para><c>compare</c>: <c>difference</c>, <c>intersection</c>, <c>equal</c>, <c>days</c>, <c>count</c>.</para>
+/// <para><c>compare</c>: <c>difference</c>, <c>intersection</c>, <c>equal</c>, <c>days</c>, <c>count</c>, <c>min</c>, <c>max</c>.</para>
 /// </remarks>
 internal sealed record AcceptanceCase(string Id, string Question, string Query, IReadOnlyList<AnswerPointer> Answers, CompareOperator Compare)
 {
@@ -57,4 +57,10 @@ internal enum CompareOperator
 
     /// <summary>The number of different rows.</summary>
     Count,
+
+    /// <summary>The rows with the smallest last value.</summary>
+    Min,
+
+    /// <summary>The rows with the largest last value.</summary>
+    Max,
 }

@@ -7,6 +7,7 @@ using EcosystemGraph.Model.Facts;
 using EcosystemGraph.Model.Values;
 using EcosystemGraph.Query;
 using EcosystemGraph.Query.Figures;
+using EcosystemGraph.Query.Trust;
 using EcosystemGraph.Query.Views;
 using GraphQL;
 
@@ -31,6 +32,7 @@ internal static class ObservationResolvers
             .Field("confidence", o => EntityResolvers.Rounded(o.Observation.Confidence))
             .Field("citations", o => CitationNode.Of(o.View, o.Observation.Citations))
             .Field("note", o => o.Observation.Preferred.Note)
+            .Field("claims", o => ClaimNode.Of(o.View, Claims.OfObservation(o.View, o.Observation)))
             .Field("derivation", o => DerivationEvaluator.OfObservation(o.View, o.Observation) is [var first, ..] ? new DerivationNode(o.View, first) : null)
             .Field("derivations", o => DerivationNode.Of(o.View, DerivationEvaluator.OfObservation(o.View, o.Observation)));
         resolvers.For<PartialDate>("Period")

@@ -21,8 +21,9 @@ internal sealed class AnswerMatcher(KnownNames names)
                 var wrong = Enumerable.Range(0, rows.Count).FirstOrDefault(i => !Fits(question.Answers[i], rows[i]), -1);
                 return wrong < 0 ? null : $"in place {wrong + 1} '{question.Answers[wrong]}' is expected: {Show(rows)}";
             case "claims":
-                var missing = question.Answers.FirstOrDefault(a => !rows.Any(r => FitsClaim(a, r)));
-                return missing is null ? null : $"no claim says '{missing}': {Show(rows)}";
+                var sides = new ClaimMatcher(names);
+                var unsaid = question.Answers.Select(a => (Side: a, Why: sides.Mismatch(a, rows))).Where(s => s.Why is not null).Select(s => $"'{s.Side}': {s.Why}").ToList();
+                return unsaid.Count == 0 ? null : $"{string.Join('\n', unsaid)}\n{Show(rows)}";
             default:
                 if (rows.Count == 0) return Names.Fold(question.Answers[0]) == "not stated" ? null : "no rows";
                 var whole = new AnswerRow([.. rows.SelectMany(r => r.Values)], rows.SelectMany(r => r.Documents).ToHashSet(StringComparer.Ordinal));
@@ -61,21 +62,6 @@ internal sealed class AnswerMatcher(KnownNames names)
     /// <summary>An answer that ends with a number, in the scale that the question wants it in: "in million US dollars".</summary>
     private static string Scaled(Question question, string answer) =>
         char.IsAsciiDigit(answer[^1]) && Regex.Match(question.Text, @"\bin (thousand|million|billion|trillion)\b") is { Success: true } scale ? $"{answer} {scale.Groups[1].Value}" : answer;
-
-    private bool FitsClaim(string expected, AnswerRow row)
-    {
-        var documents = Regex.Matches(expected, @"[a-z]+(?:-[a-z]+)*-\d{4}|oip-piz-brief").Select(m => m.Value).ToHashSet(StringComparer.Ordinal);
-        if (documents.Count > 0 && !documents.Overlaps(row.Documents)) return false;
-        var claim = Regex.Replace(expected, @"\[[^\]]*\]", " ");
-        var (numbers, _) = NumberText.Split(claim);
-        var have = row.Values.SelectMany(v => NumberText.Split(v).Numbers).ToList();
-        if (numbers.Count > 0 && have.Any(h => numbers.Any(n => n.Fits(h)))) return true;
-        var folded = Names.Fold(claim);
-        // A value of one letter (a damaged name) is too short to be looked for in a text: it must be the whole claim, remarks aside.
-        var bare = Names.Fold(Regex.Replace(claim, @"\([^)]*\)", " "));
-        if (row.Values.Any(v => Names.Fold(v) == bare)) return true;
-        return row.Values.Any(v => names.Of(v).Any(n => n.Length > 1 && $" {folded} ".Contains($" {n} ", StringComparison.Ordinal)) || Overlaps(folded, v));
-    }
 
     private bool SameName(string folded, string value) =>
         names.Of(value).Any(n => n == folded || (n.Length > 3 && folded.Length > 3 && ($" {n} ".Contains($" {folded} ", StringComparison.Ordinal) || $" {folded} ".Contains($" {n} ", StringComparison.Ordinal))));

@@ -25,6 +25,10 @@ internal static class RowComparison
             case CompareOperator.Days:
                 var days = lists.Take(2).Select(l => DateOnly.ParseExact(l[0].Values[0], "yyyy-MM-dd", CultureInfo.InvariantCulture).DayNumber).ToList();
                 return [new AnswerRow([(days[1] - days[0]).ToString(CultureInfo.InvariantCulture)], documents), .. lists.Skip(2).SelectMany(l => l)];
+            case CompareOperator.Min or CompareOperator.Max:
+                var rows = lists.SelectMany(l => l).Select(r => (Row: r, Last: decimal.Parse(r.Values[^1], NumberStyles.Float, CultureInfo.InvariantCulture))).ToList();
+                var extreme = op == CompareOperator.Min ? rows.Min(r => r.Last) : rows.Max(r => r.Last);
+                return [.. rows.Where(r => r.Last == extreme).Select(r => r.Row)];
             default:
                 return [new AnswerRow([lists.SelectMany(l => l).DistinctBy(Key).Count().ToString(CultureInfo.InvariantCulture)], documents)];
         }
