@@ -79,7 +79,7 @@ public static class ProblemCode
     /// <summary>A folder that is not a bundle.</summary>
     public const string NotABundle = "NOT_A_BUNDLE";
 
-    /// <summary>A check or projection that cannot be read.</summary>
+    /// <summary>A derivation or projection that cannot be read.</summary>
     public const string InvalidExpression = "INVALID_EXPRESSION";
 }
 

@@ -37,7 +37,7 @@ internal sealed class DerivationSet
     public DerivationResult Derive(string text, DerivationExpression expression, CancellationToken cancellation)
     {
         var source = new FigureSource(_view.Snapshot.Observations, id => _byFigure.TryGetValue(id, out var fact) ? Given(_done[fact.Id]) : null);
-        return Compute(new Computation(_view, source, true, cancellation), null, text, expression);
+        return Compute(new Computation(new ReadingContext(_view, source, true, cancellation)), null, text, expression);
     }
 
     private static Observation? Given(List<DerivationResult> results) => results.Select(r => r.Given).FirstOrDefault(g => g is not null);
@@ -87,7 +87,7 @@ internal sealed class DerivationSet
 
     private DerivationResult Evaluate(DerivationFact derivation, string text, DerivationExpression expression, DerivationTerm? figure)
     {
-        var computation = new Computation(_view, Source, derivation.Derived is not null, CancellationToken.None);
+        var computation = new Computation(new ReadingContext(_view, Source, derivation.Derived is not null, CancellationToken.None));
         DerivationResult result;
         try
         {

@@ -1,3 +1,4 @@
+using EcosystemGraph.Model.Derivations;
 using EcosystemGraph.Model.Snapshots;
 
 namespace EcosystemGraph.Analytics.Derivations;
@@ -15,4 +16,8 @@ internal readonly record struct Quantity(Figure Figure, string? Unit)
 
     /// <summary>The relation whose property it is.</summary>
     public int? Relation { get; init; }
+
+    /// <summary>A figure of an entity or relation that was selected.</summary>
+    public static Quantity Of(SelectedThings things, int item, Figure figure, string? unit) =>
+        new(figure, unit) { Entity = things.EntityAt(item, SelectionEnd.Itself), Relation = things.AreRelations ? item : null };
 }

@@ -53,7 +53,7 @@ public sealed record ConflictView
     /// <summary>What the documents say, preferred claims first.</summary>
     public required IReadOnlyList<ClaimView> Claims { get; init; }
 
-    /// <summary>What stated sides refer to: observations, relations, checks, properties.</summary>
+    /// <summary>What stated sides refer to: observations, relations, derivations, properties.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
 
     /// <summary>The editors' remarks on the claims, each once.</summary>

@@ -8,7 +8,7 @@ public static class Conflicts
     /// <summary>
     /// The conflicts that are asked for, by subject, then property, then id. They come from two places: incompatible statements, which are found,
     /// and the disagreements that editors stated. What an editor states about a conflict that is found too is one conflict, of the editor's id and type.
-    /// Failed checks are found elsewhere, by the recomputation of figures.
+    /// Figures that differ from what is computed are found elsewhere, by derivations.
     /// </summary>
     /// <remarks>Found once for a snapshot and a date: O(statements).</remarks>
     public static IReadOnlyList<ConflictView> Find(GraphView view, ConflictRequest request)
