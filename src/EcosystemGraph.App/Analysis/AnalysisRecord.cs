@@ -66,8 +66,11 @@ internal sealed record EdgesRecord
 /// <summary>A projection of a database that was measured.</summary>
 internal sealed record DatabaseRecord
 {
-    /// <summary>The database, as it was named.</summary>
-    public required string File { get; init; }
+    /// <summary>The kind of store.</summary>
+    public required string Store { get; init; }
+
+    /// <summary>The database file, as it was named; null if the store is no file.</summary>
+    public string? File { get; init; }
 
     /// <summary>The bundle that was loaded.</summary>
     public required string Bundle { get; init; }

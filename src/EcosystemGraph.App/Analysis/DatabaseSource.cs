@@ -33,7 +33,8 @@ internal static class DatabaseSource
             var spec = project(snapshot);
             var record = new DatabaseRecord
             {
-                File = options.IsInNeo4j ? store.Description.Location : options.Database,
+                Store = options.Store,
+                File = options.IsInNeo4j ? null : options.Database,
                 Bundle = snapshot.Manifest.Name,
                 BundleSha256 = snapshot.Manifest.Hash,
                 Revision = snapshot.Revision,

@@ -7,9 +7,10 @@ namespace EcosystemGraph.App.Analysis;
 
 /// <summary>Makes the results of a record again.</summary>
 /// <param name="Record">The record.</param>
+/// <param name="Database">The store, if the record is of a database.</param>
 /// <param name="Threads">The threads that a run may use.</param>
 /// <param name="SaysProgress">True to say the progress also where nobody looks on.</param>
-internal sealed record Replay(AnalysisRecord Record, int Threads, bool SaysProgress)
+internal sealed record Replay(AnalysisRecord Record, GraphOptions? Database, int Threads, bool SaysProgress)
 {
     /// <summary>Makes every result again and compares its digest with the record's.</summary>
     /// <exception cref="FailedException">A file has changed, or a result differs.</exception>
@@ -44,7 +45,7 @@ internal sealed record Replay(AnalysisRecord Record, int Threads, bool SaysProgr
     private Task<AnalysisSource> OpenAsync(bool keepsEdges, Action<string, long, long> report, CancellationToken cancellationToken) => Record switch
     {
         { Edges: { } edges } => Task.FromResult(OpenEdges(edges, keepsEdges, report, cancellationToken)),
-        { Database: { } database } => OpenDatabaseAsync(database, cancellationToken),
+        { Database: { } database } => OpenDatabaseAsync(database, Database!, cancellationToken),
         _ => throw new UsageException("the record names neither an edge list nor a database"),
     };
 
@@ -64,13 +65,12 @@ internal sealed record Replay(AnalysisRecord Record, int Threads, bool SaysProgr
         return source;
     }
 
-    private static async Task<AnalysisSource> OpenDatabaseAsync(DatabaseRecord database, CancellationToken cancellationToken)
+    private static async Task<AnalysisSource> OpenDatabaseAsync(DatabaseRecord database, GraphOptions options, CancellationToken cancellationToken)
     {
-        var options = new GraphOptions { Database = database.File };
         var source = await DatabaseSource.OpenAsync(options, database.Revision, _ => database.Projection.ToSpec(), database.AsOf, database.Documents, cancellationToken).ConfigureAwait(false);
         return source.Database!.Bundle == database.Bundle
             ? source
-            : throw new FailedException($"'{database.File}' holds the bundle '{source.Database.Bundle}'; the record is of '{database.Bundle}'");
+            : throw new FailedException($"the database holds the bundle '{source.Database.Bundle}'; the record is of '{database.Bundle}'");
     }
 
     private static void Compare(string file, string now, string? recorded)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EcosystemGraph.App.Analysis;
+using EcosystemGraph.App.Options;
 using EcosystemGraph.App.Output;
 
 namespace EcosystemGraph.App.Commands;
@@ -26,16 +27,24 @@ internal static class ReplayCommand
         var edges = new Option<string>("--edges", "-e") { Description = "The file of the edges [default: as recorded, from the working folder]", HelpName = "file" };
         var nodes = new Option<string>("--nodes") { Description = "The file of the nodes [default: as recorded, from the working folder]", HelpName = "file" };
         var run = new RunFlags();
-        var command = new DocumentedCommand("replay", Description, Details, Examples) { record, edges, nodes, flags.Database };
+        var command = new DocumentedCommand("replay", Description, Details, Examples) { record, edges, nodes, flags.Database, flags.Store };
         run.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
             var kept = RecordFile.Read(parsed.GetRequiredValue(record));
             if (kept.Edges is { } files) kept = kept with { Edges = files with { File = parsed.GetValue(edges) ?? files.File, Nodes = files.Nodes is null ? null : parsed.GetValue(nodes) ?? files.Nodes } };
-            if (kept.Database is { } database) kept = kept with { Database = database with { File = parsed.GetValue(flags.Database) ?? database.File } };
-            var replay = new Replay(kept, run.Threads(parsed), run.SaysProgress(parsed));
+            var replay = new Replay(kept, kept.Database is null ? null : StoreOf(kept.Database, parsed, flags), run.Threads(parsed), run.SaysProgress(parsed));
             return AnalysisErrors.GuardAsync(run.Timeout(parsed), stop => replay.RunAsync(terminal, stop), cancellationToken);
         });
         return command;
+    }
+
+    // As recorded, unless the command line names another one.
+    private static GraphOptions StoreOf(DatabaseRecord database, ParseResult parsed, Flags flags)
+    {
+        var options = OptionsReader.ReadGraph(flags.ReadSettings(parsed));
+        if (parsed.GetResult(flags.Store) is null) options.Store = database.Store;
+        if (parsed.GetResult(flags.Database) is null) options.Database = database.File ?? options.Database;
+        return options;
     }
 }
