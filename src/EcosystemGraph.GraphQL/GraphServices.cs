@@ -1,4 +1,5 @@
 using System.Reflection;
+using EcosystemGraph.Analytics.Engines;
 using EcosystemGraph.Analytics.Hubs;
 using EcosystemGraph.Analytics.Measures;
 using EcosystemGraph.GraphQL.Execution;
@@ -28,6 +29,9 @@ public sealed class GraphServices
 
     /// <summary>Compares regions.</summary>
     public HubService Hubs { get; }
+
+    /// <summary>Scores entities elsewhere than in this process; null if the graph's store has no such thing.</summary>
+    public ICentralityEngine? Engine { get; init; }
 
     /// <summary>True if changes are refused with <c>READ_ONLY</c>.</summary>
     public bool ReadOnly { get; init; }

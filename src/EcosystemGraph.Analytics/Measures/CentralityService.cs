@@ -30,7 +30,8 @@ public sealed class CentralityService
     /// <summary>Runs the measures.</summary>
     public MeasureService Measures { get; }
 
-    internal TimeProvider Time => Measures.Time;
+    /// <summary>Measures how long runs take.</summary>
+    public TimeProvider Time => Measures.Time;
 
     /// <summary>Told of every computation that starts: what a cache spares is not seen otherwise.</summary>
     internal Action<string>? Computing

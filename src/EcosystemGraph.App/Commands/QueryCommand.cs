@@ -47,11 +47,12 @@ internal static class QueryCommand
     private static async Task<int> RunAsync(Terminal terminal, IConfiguration settings, GraphQLRequest request, bool asTable, CancellationToken cancellationToken)
     {
         var serverOptions = OptionsReader.ReadServer(settings);
-        var store = await GraphStores.OpenExistingAsync(OptionsReader.ReadGraph(settings), cancellationToken).ConfigureAwait(false);
+        var graphOptions = OptionsReader.ReadGraph(settings);
+        var store = await GraphStores.OpenExistingAsync(graphOptions, cancellationToken).ConfigureAwait(false);
         var graph = await OpenedGraph.OpenAsync(store, null, cancellationToken).ConfigureAwait(false);
         await using (graph.ConfigureAwait(false))
         {
-            var response = await new GraphQLService(GraphQLSetup.Of(graph.Live, serverOptions)).ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+            var response = await new GraphQLService(GraphQLSetup.Of(graph.Live, serverOptions, GraphStores.Engine(graphOptions))).ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
             if (asTable) AnswerTables.Write(terminal, response);
             else AnswerJson.Write(terminal, response);
             return response.HasErrors ? throw Failure(response) : ExitStatus.Done;

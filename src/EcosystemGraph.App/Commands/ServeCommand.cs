@@ -50,7 +50,7 @@ internal static class ServeCommand
             var graph = await opening.ConfigureAwait(false) ?? await served.LoadAsync(cancellationToken).ConfigureAwait(false);
             await using (graph.ConfigureAwait(false))
             {
-                var service = new GraphQLService(GraphQLSetup.Of(graph.Live, serverOptions), app.Services.GetRequiredService<ILogger<GraphQLService>>());
+                var service = new GraphQLService(GraphQLSetup.Of(graph.Live, serverOptions, GraphStores.Engine(graphOptions)), app.Services.GetRequiredService<ILogger<GraphQLService>>());
                 service.Prepare();
                 pending.Complete(GraphQLEndpoint.Answer(service), () => graph.Live.Health);
                 await using var watch = StoreWatching.Start(graph.Live, graphOptions, app.Logger).ConfigureAwait(false);

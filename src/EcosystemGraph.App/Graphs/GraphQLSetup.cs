@@ -1,3 +1,4 @@
+using EcosystemGraph.Analytics.Engines;
 using EcosystemGraph.App.Options;
 using EcosystemGraph.GraphQL;
 using EcosystemGraph.Model.Live;
@@ -8,8 +9,9 @@ namespace EcosystemGraph.App.Graphs;
 internal static class GraphQLSetup
 {
     /// <summary>The services for a graph, within the bounds of the options.</summary>
-    public static GraphServices Of(LiveGraph graph, ServerOptions options) => new(graph)
+    public static GraphServices Of(LiveGraph graph, ServerOptions options, ICentralityEngine? engine) => new(graph)
     {
+        Engine = engine,
         Version = ProgramVersion.Text,
         Limits = new GraphQLLimits { MaxBodyBytes = options.MaxRequestBytes, Timeout = TimeSpan.FromSeconds(options.RequestTimeoutSeconds) },
     };

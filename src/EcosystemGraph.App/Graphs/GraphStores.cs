@@ -35,6 +35,9 @@ internal static class GraphStores
                 ? $"the database '{options.Neo4j.Database}' at {options.Neo4j.Uri} is empty; 'serve' or 'load <bundle>' fills it, Neo4j:Uri and Neo4j:Database name another"
                 : $"there is no database '{options.Database}'; 'serve' or 'load <bundle>' makes one, --database names another");
 
+    /// <summary>The engine of measures that the store has; null for none.</summary>
+    public static GdsEngine? Engine(GraphOptions options) => options.IsInNeo4j ? new GdsEngine(() => Connect(options.Neo4j)) : null;
+
     private static Storage.Neo4j.Transport.Resilience.ICypherRunner Connect(Neo4jOptions options)
     {
         try

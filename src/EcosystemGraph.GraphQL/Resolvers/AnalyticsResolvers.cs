@@ -1,3 +1,4 @@
+using EcosystemGraph.Analytics.Engines;
 using EcosystemGraph.Analytics.Measures;
 using EcosystemGraph.Analytics.Projections;
 using EcosystemGraph.GraphQL.Execution;
@@ -15,6 +16,7 @@ namespace EcosystemGraph.GraphQL.Resolvers;
 internal static class AnalyticsResolvers
 {
     private const int DefaultTop = 20;
+    private const string RemoteEngine = "GDS";
 
     public static void Add(ResolverTable resolvers)
     {
@@ -149,13 +151,18 @@ internal static class AnalyticsResolvers
         var view = context.View();
         var top = Top(context);
         var kinds = context.Kinds();
-        var run = await scope.Services.Centrality.RunAsync(view, Projection(view, context), context.Get<string>("measure")!, ScoreResolvers.Parameters(context), context.CancellationToken)
-            .ConfigureAwait(false);
+        var (spec, measure, parameters) = (Projection(view, context), context.Get<string>("measure")!, ScoreResolvers.Parameters(context));
+        var run = await (context.Get<string>("engine") == RemoteEngine
+            ? EngineCentrality.RunAsync(Engine(scope), new ProjectionSource(view, spec), measure, parameters, scope.Services.Centrality.Time, context.CancellationToken)
+            : scope.Services.Centrality.RunAsync(view, spec, measure, parameters, context.CancellationToken)).ConfigureAwait(false);
         var scores = kinds is null ? run.Scores : run.Among(view.Snapshot, [.. kinds.SelectMany(k => k.Kinds)]);
         var shown = scores.Take(top).Select(s => new ScoreNode(view, s)).ToArray();
         scope.Spend(shown.Length);
         return new CentralityNode(shown, scores.Count, run.Record);
     }
+
+    private static ICentralityEngine Engine(RequestScope scope) => scope.Services.Engine
+        ?? throw new QueryException(QueryErrorCode.BadArgument, $"engine {RemoteEngine}: the graph is not in Neo4j, whose Graph Data Science library that is; leave the engine out to compute in this process");
 
     private static async Task<object?> EdgeCentralityAsync(RequestScope scope, IResolveFieldContext context)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using EcosystemGraph.Analytics.Engines;
 using EcosystemGraph.Ingest.Bundles;
 using EcosystemGraph.Ingest.Loading;
 using EcosystemGraph.Model.Live;
@@ -34,13 +35,13 @@ public sealed class TestApi
     public FaultLog Faults { get; }
 
     /// <summary>A graph of its own, for a test that writes or needs other options.</summary>
-    public static TestApi Open(string? bundle = null, GraphQLLimits? limits = null, bool readOnly = false, Func<IGraphStore, IGraphStore>? around = null)
+    public static TestApi Open(string? bundle = null, GraphQLLimits? limits = null, bool readOnly = false, Func<IGraphStore, IGraphStore>? around = null, ICentralityEngine? engine = null)
     {
         IGraphStore store = new InMemoryGraphStore();
         BundleLoader.LoadAsync(store, Bundle.Read(bundle ?? TestBundles.Semiconductors)).GetAwaiter().GetResult();
         if (around is not null) store = around(store);
         var graph = LiveGraph.OpenAsync(store).GetAwaiter().GetResult();
-        var services = new GraphServices(graph) { Limits = limits ?? new GraphQLLimits(), ReadOnly = readOnly, Version = "test" };
+        var services = new GraphServices(graph) { Limits = limits ?? new GraphQLLimits(), ReadOnly = readOnly, Version = "test", Engine = engine };
         var faults = new FaultLog();
         return new TestApi(store, graph, new GraphQLService(services, faults), faults);
     }
