@@ -80,7 +80,7 @@ internal sealed class Computation(ReadingContext context)
             case DerivationRule.Diff:
                 return new Quantity(a.Figure - b.Figure, a.Unit ?? b.Unit);
             case DerivationRule.Product:
-                if (Figure.Multiply(a.Figure, b.Figure) is { } product) return new Quantity(product, a.Unit is null ? b.Unit : b.Unit is null ? a.Unit : null);
+                if (Figure.Multiply(a.Figure, b.Figure) is { } product) return new Quantity(product, ProductUnit(a.Unit, b.Unit));
                 context.Fail("a figure that is only bounded is multiplied by one that may be below 0");
                 return null;
             default:
@@ -89,6 +89,14 @@ internal sealed class Computation(ReadingContext context)
                 context.Fail("a figure is divided by one that is not above 0");
                 return null;
         }
+    }
+
+    /// <summary>A bare number has no unit; CNY times USD/CNY is USD.</summary>
+    private static string? ProductUnit(string? a, string? b)
+    {
+        if (a is null || b is null) return a ?? b;
+        if (b.EndsWith($"/{a}", StringComparison.Ordinal)) return b[..^(a.Length + 1)];
+        return a.EndsWith($"/{b}", StringComparison.Ordinal) ? a[..^(b.Length + 1)] : null;
     }
 
     private Quantity? Total(DerivationTerm term) => Summary(DerivationRule.Sum, [.. Figures(term)]);
@@ -144,7 +152,9 @@ internal sealed class Computation(ReadingContext context)
 
     private Quantity? Read(Observation observation, PropertyPath path)
     {
-        if (path is { End: SelectionEnd.Itself, Property: "value" }) return Stated(observation);
+        // As printed, whatever the qualifier: "more than 400" is a bound where it is a figure, and 400 where it is read as a value.
+        if (path is { End: SelectionEnd.Itself, Property: "value" })
+            return observation.Preferred.Value is { } printed ? new Quantity(Figure.Exactly(printed), observation.Preferred.Unit) { Observation = observation } : Stated(observation);
         var entity = path.End == SelectionEnd.By ? observation.By : observation.Subject;
         var value = path.End == SelectionEnd.Itself ? (decimal)observation.Confidence : entity < 0 ? null : PropertyReading.OfEntity(context.View, entity, path.Property);
         return PropertyReading.Number(value) is { } number ? new Quantity(Figure.Exactly(number), null) { Observation = observation } : null;

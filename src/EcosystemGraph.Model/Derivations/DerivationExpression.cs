@@ -23,6 +23,7 @@ namespace EcosystemGraph.Model.Derivations;
 /// pattern     = text with "*" for any run of characters | "{" text { "|" text } "}"
 /// value       = word | "'" text with "''" for a quote "'"
 /// </code>
+/// <para>Observations stand for their figures, which are intervals where they are vague or bounds; <c>value of</c> them for the figures as printed.</para>
 /// </remarks>
 /// <param name="Rule">The rule.</param>
 /// <param name="Terms">One or more terms; two for DIFF, PRODUCT, SHARE, RATIO, DAYS, MONTHS and YEARS, one for COUNT and ORDER.</param>

@@ -33,6 +33,7 @@ public sealed class ExpressionTests
     [InlineData("SHARE (DIFF north.tons..2002.count - north.tons..2001.count) / north.tons..2001.count", -20, "%")]
     [InlineData("PRODUCT south.price..2001.USD * south.tons..2001.count", 630, null)]
     [InlineData("RATIO south.price..2001.USD / south.tons..2001.count", 0.128571, "USD/count")]
+    [InlineData("PRODUCT south.tons..2001.count * (RATIO south.price..2001.USD / south.tons..2001.count)", 9, "USD")]
     [InlineData("SUM tonnage of SAILS_FOR where to = north", 40, null)]
     [InlineData("MEAN berths of Port", 8, null)]
     [InlineData("SHARE (COUNT Ship where SAILS_FOR north) / (COUNT Ship)", 50, "%")]
@@ -77,6 +78,16 @@ public sealed class ExpressionTests
         var result = Derive(expression);
         Assert.Null(result.Value);
         Assert.Equal((low, high), (result.Low, result.High));
+    }
+
+    [Fact]
+    public void A_bound_is_a_figure_where_it_is_read_as_printed()
+    {
+        var view = Fleet().Figure("south", "tons", 400, period: "2025", qualifier: Qualifier.MoreThan).Figure("south", "tons", 1000, period: "2030", qualifier: Qualifier.MoreThan).View();
+        Assert.Null(Derive(view, "RATIO south.tons..2030.count / south.tons..2025.count").Value);
+        var printed = Derive(view, "RATIO value of south.tons..2030.count / value of south.tons..2025.count");
+        Assert.Equal((2.5m, "times"), (printed.Value, printed.Unit));
+        Assert.Equal(2, printed.Observations.Count);
     }
 
     [Fact]

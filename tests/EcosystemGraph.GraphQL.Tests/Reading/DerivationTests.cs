@@ -68,4 +68,17 @@ public sealed class DerivationTests
         Assert.Equal(code, error.Code);
         Assert.Contains(message, error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Every_derivation_of_the_shipped_bundle_gives_a_figure_and_every_one_that_differs_is_a_conflict()
+    {
+        var api = TestApi.Open(TestKit.TestBundles.Shipped);
+        var data = await api.DataAsync("{ derivations { id undetermined holds citations { locator } } conflicts { claims { derivation { id } } } }");
+        var derivations = data.At("derivations").EnumerateArray().ToList();
+        Assert.All(derivations, d => Assert.Equal(System.Text.Json.JsonValueKind.Null, d.At("undetermined").ValueKind));
+        Assert.All(derivations, d => Assert.NotEqual(0, d.At("citations").GetArrayLength()));
+        var inConflict = data.At("conflicts").EnumerateArray().SelectMany(c => c.At("claims").EnumerateArray()).Select(c => c.At("derivation"))
+            .Where(d => d.ValueKind == System.Text.Json.JsonValueKind.Object).Select(d => d.Text("id")).ToHashSet();
+        Assert.Superset(derivations.Where(d => !d.At("holds").GetBoolean()).Select(d => d.Text("id")).ToHashSet(), inConflict);
+    }
 }
