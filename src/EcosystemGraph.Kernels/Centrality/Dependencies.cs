@@ -19,7 +19,7 @@ internal static class Dependencies
             int passes = (sources.Length + EightSourceBrandes.Sources - 1) / EightSourceBrandes.Sources;
             return Slots.Sum(context, phase, slots, passes, size, (worker, pass, sums) =>
             {
-                EightSourceBrandes search = searches[worker] ??= new EightSourceBrandes(graph.Out, graph.In, isTarget);
+                EightSourceBrandes search = searches[worker] ??= new EightSourceBrandes(graph.Out, graph.In, isTarget, context.Cancellation);
                 int from = pass * EightSourceBrandes.Sources;
                 ReadOnlySpan<int> together = sources.AsSpan(from, Math.Min(EightSourceBrandes.Sources, sources.Length - from));
                 search.Run(together, ofArcs ? null : sums, ofArcs ? sums : null);

@@ -49,6 +49,7 @@ internal sealed class DirectedEigenvector
         double[]?[] right = new double[members.Length][];
         for (int c = 0; c < members.Length; c++)
         {
+            context.Cancellation.ThrowIfCancellationRequested();
             (values[c], right[c]) = Perron(c, graph.In);
         }
         double largest = values.Length == 0 ? 0 : values.Max();
@@ -157,6 +158,7 @@ internal sealed class DirectedEigenvector
         double[] inflow = new double[members[component].Length];
         for (int i = 0; i < inflow.Length; i++)
         {
+            Poll(i);
             int v = members[component][i];
             ReadOnlySpan<int> sources = graph.In.NeighborsOf(v);
             ReadOnlySpan<double> weights = graph.In.WeightsOf(v);
@@ -177,8 +179,10 @@ internal sealed class DirectedEigenvector
         int[] heights = new int[members.Length];
         foreach (int c in order)
         {
-            foreach (int v in members[c])
+            for (int i = 0; i < members[c].Length; i++)
             {
+                Poll(i);
+                int v = members[c][i];
                 foreach (int u in graph.In.NeighborsOf(v))
                 {
                     heights[c] = Math.Max(heights[c], labels[u] == c ? 0 : heights[labels[u]]);
@@ -187,6 +191,14 @@ internal sealed class DirectedEigenvector
             heights[c] += isBasic[c] ? 1 : 0;
         }
         return heights;
+    }
+
+    private void Poll(int at)
+    {
+        if (at % Blocks.Size == 0)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+        }
     }
 
     private static double Loop(int v, Adjacency rows)
@@ -210,6 +222,7 @@ internal sealed class DirectedEigenvector
         int[] offsets = new int[vertices.Length + 1];
         for (int i = 0; i < vertices.Length; i++)
         {
+            Poll(i);
             int count = 0;
             foreach (int u in rows.NeighborsOf(vertices[i]))
             {
@@ -221,6 +234,7 @@ internal sealed class DirectedEigenvector
         double[]? weights = rows.Weights is null ? null : new double[offsets[^1]];
         for (int i = 0, at = 0; i < vertices.Length; i++)
         {
+            Poll(i);
             for (int arc = rows.Offsets[vertices[i]]; arc < rows.Offsets[vertices[i] + 1]; arc++)
             {
                 if (labels[rows.Neighbors[arc]] != component)
@@ -244,6 +258,7 @@ internal sealed class DirectedEigenvector
         int[] waiting = new int[members.Length], sorted = new int[members.Length];
         for (int v = 0; v < graph.VertexCount; v++)
         {
+            Poll(v);
             foreach (int u in graph.Out.NeighborsOf(v))
             {
                 waiting[labels[u]] += labels[u] == labels[v] ? 0 : 1;
@@ -259,8 +274,10 @@ internal sealed class DirectedEigenvector
         }
         for (int done = 0; done < count; done++)
         {
-            foreach (int v in members[sorted[done]])
+            for (int i = 0; i < members[sorted[done]].Length; i++)
             {
+                Poll(i);
+                int v = members[sorted[done]][i];
                 foreach (int u in graph.Out.NeighborsOf(v))
                 {
                     if (labels[u] != labels[v] && --waiting[labels[u]] == 0)

@@ -18,7 +18,7 @@ internal static class DistanceSums
         int passes = (n + BitParallelSearch.Sources - 1) / BitParallelSearch.Sources;
         return Slots.Sum(context, phase, Slots.ForVertices, passes, 2 * n, (worker, pass, sums) =>
         {
-            BitParallelSearch search = searches[worker] ??= new BitParallelSearch(graph.Out, graph.In);
+            BitParallelSearch search = searches[worker] ??= new BitParallelSearch(graph.Out, graph.In, context.Cancellation);
             int first = pass * BitParallelSearch.Sources;
             search.Run(first, Math.Min(BitParallelSearch.Sources, n - first), depth => f(depth), sums.AsSpan(0, n), sums.AsSpan(n));
         });

@@ -22,6 +22,7 @@ internal sealed class EightSourceBrandes
     private readonly EightLaneRows outgoing;
     private readonly EightLaneRows incoming;
     private readonly bool[]? isTarget;
+    private readonly CancellationToken cancellation;
     private readonly byte[] seen;
     private readonly byte[] level;
     private readonly byte[] found;
@@ -31,8 +32,9 @@ internal sealed class EightSourceBrandes
     private byte[] reachedBits;
     private readonly List<int> levelStarts = [];
 
-    public EightSourceBrandes(Adjacency forward, Adjacency backward, bool[]? isTarget)
+    public EightSourceBrandes(Adjacency forward, Adjacency backward, bool[]? isTarget, CancellationToken cancellation)
     {
+        this.cancellation = cancellation;
         this.forward = forward;
         this.isTarget = isTarget;
         outgoing = new EightLaneRows(forward);
@@ -105,6 +107,10 @@ internal sealed class EightSourceBrandes
         int next = end;
         for (int i = start; i < end; i++)
         {
+            if (i % Blocks.Size == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
             int u = reached[i];
             int bits = reachedBits[i];
             nuint atU = (nuint)u * Sources;
@@ -139,6 +145,10 @@ internal sealed class EightSourceBrandes
         var counts = new PathCounts(this, end);
         for (int v = 0; v < seen.Length; v++)
         {
+            if (v % Blocks.Size == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
             int missing = all & ~seen[v];
             if (missing != 0)
             {
@@ -169,6 +179,10 @@ internal sealed class EightSourceBrandes
         {
             for (int i = levelStarts[depth]; i < levelStarts[depth + 1]; i++)
             {
+                if (i % Blocks.Size == 0)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                }
                 if (depth == last)
                 {
                     sums.End(i, default, default, 0);

@@ -38,7 +38,7 @@ public static class Load
         int n = simple.VertexCount;
         var searches = new LoadByLevels[context.Threads];
         return Slots.Sum(context, Phase, Slots.ForVertices, n, n, (worker, source, sums) =>
-            (searches[worker] ??= new LoadByLevels(simple.Out)).Run(source, sums));
+            (searches[worker] ??= new LoadByLevels(simple.Out, context.Cancellation)).Run(source, sums));
     }
 
     private static double[] ByLengths(CsrGraph graph, PathLength length, KernelContext context)

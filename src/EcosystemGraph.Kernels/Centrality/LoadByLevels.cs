@@ -4,7 +4,7 @@ namespace EcosystemGraph.Kernels;
 /// The load of one source where all arcs have length 1, again and again in the same memory: the search counts how many come before each vertex, and on the
 /// way back every vertex takes its parts from those behind it.
 /// </summary>
-internal sealed class LoadByLevels(Adjacency simple)
+internal sealed class LoadByLevels(Adjacency simple, CancellationToken cancellation)
 {
     private readonly int[] level = Unreached(simple.VertexCount);
     private readonly int[] branches = new int[simple.VertexCount];
@@ -18,6 +18,10 @@ internal sealed class LoadByLevels(Adjacency simple)
         Search(source);
         for (int i = count - 1; i > 0; i--)
         {
+            if (i % Blocks.Size == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
             int u = order[i], behind = level[u] + 1;
             double passing = 0;
             foreach (int v in simple.NeighborsOf(u))
@@ -43,6 +47,10 @@ internal sealed class LoadByLevels(Adjacency simple)
         count = 1;
         for (int i = 0; i < count; i++)
         {
+            if (i % Blocks.Size == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
             int u = order[i], next = level[u] + 1;
             foreach (int v in simple.NeighborsOf(u))
             {

@@ -28,9 +28,11 @@ internal sealed class BitParallelSearch
     private readonly int[] frontier;
     private readonly int[] touched;
     private readonly bool[] isTouched;
+    private readonly CancellationToken cancellation;
 
-    public BitParallelSearch(Adjacency forward, Adjacency backward)
+    public BitParallelSearch(Adjacency forward, Adjacency backward, CancellationToken cancellation)
     {
+        this.cancellation = cancellation;
         this.forward = forward;
         this.backward = backward;
         int n = forward.VertexCount;
@@ -63,6 +65,7 @@ internal sealed class BitParallelSearch
             {
                 arcs += forward.Degree(u);
             }
+            cancellation.ThrowIfCancellationRequested();
             int candidates = arcs > forward.Neighbors.Length / PullShare ? Pull() : Push(size);
             foreach (int u in frontier.AsSpan(0, size))
             {
@@ -78,8 +81,13 @@ internal sealed class BitParallelSearch
         ref ulong from = ref MemoryMarshal.GetArrayDataReference(front);
         ref ulong to = ref MemoryMarshal.GetArrayDataReference(next);
         int count = 0;
-        foreach (int u in frontier.AsSpan(0, size))
+        for (int i = 0; i < size; i++)
         {
+            if (i % Blocks.Size == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
+            int u = frontier[i];
             nuint atU = (nuint)u * Words;
             Vector256<ulong> low = Vector256.LoadUnsafe(ref from, atU), high = Vector256.LoadUnsafe(ref from, atU + 4);
             foreach (int v in forward.NeighborsOf(u))
@@ -108,6 +116,10 @@ internal sealed class BitParallelSearch
         int count = 0;
         for (int v = 0; v < touched.Length; v++)
         {
+            if (v % Blocks.Size == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
             Vector256<ulong> low = default, high = default;
             foreach (int u in backward.NeighborsOf(v))
             {
