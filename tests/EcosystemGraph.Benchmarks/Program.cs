@@ -1,9 +1,10 @@
 using EcosystemGraph.Benchmarks.Benchmarks;
+using EcosystemGraph.Benchmarks.Benchmarks.Kernels;
 using EcosystemGraph.Benchmarks.Harness;
 
 // Each prints its figures; where there is another implementation to compare with, the ratio in the same run. Without a name all but "serve" run;
 // "serve" keeps the service up on the generated graph, for a load generator of your choice, until Ctrl-C.
-// dotnet run -c Release --project tests/EcosystemGraph.Benchmarks -- [name …] [--entities N] [--relations M] [--edges FILE.csv] [--program PUBLISHED]
+// dotnet run -c Release --project tests/EcosystemGraph.Benchmarks -- [name …] [--entities N] [--relations M] [--edges FILE.csv] [--scale N] [--program PUBLISHED]
 var benchmarks = new Dictionary<string, Func<BenchmarkOptions, Task>>(StringComparer.Ordinal)
 {
     ["store"] = StoreBenchmark.RunAsync,
@@ -11,6 +12,7 @@ var benchmarks = new Dictionary<string, Func<BenchmarkOptions, Task>>(StringComp
     ["traversals"] = TraversalBenchmark.RunAsync,
     ["http"] = HttpBenchmark.RunAsync,
     ["pagerank"] = PageRankBenchmark.RunAsync,
+    ["kernels"] = KernelBenchmark.RunAsync,
     ["analyze"] = AnalyzeBenchmark.RunAsync,
     ["serve"] = HttpBenchmark.ServeAsync,
 };

@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace EcosystemGraph.Kernels;
 
 /// <summary>
@@ -17,6 +20,12 @@ public static class LabelPropagation
     public const int MaxRounds = 1000;
 
     private const int Chunk = 512;
+
+    /// <summary>A colour of fewer vertices is not worth waking a second thread for.</summary>
+    private const int WorthSharing = 1024;
+
+    /// <summary>How many vertices before its turn the row of one is asked for: those of a colour are far apart.</summary>
+    private const int Ahead = 4;
 
     /// <summary>Finds communities.</summary>
     /// <param name="graph">Any graph.</param>
@@ -42,12 +51,16 @@ public static class LabelPropagation
             int changes = 0, now = round;
             foreach (int[] colour in colours)
             {
-                Blocks.ForEach(context, (colour.Length + Chunk - 1) / Chunk, (worker, item) =>
+                KernelContext shared = colour.Length < WorthSharing ? context with { Threads = 1 } : context;
+                Blocks.ForEach(shared, (colour.Length + Chunk - 1) / Chunk, (worker, item) =>
                 {
                     LabelTally tally = tallies[worker] ??= new LabelTally(n);
                     int changed = 0;
-                    foreach (int v in colour.AsSpan(item * Chunk, Math.Min(Chunk, colour.Length - item * Chunk)))
+                    ReadOnlySpan<int> turn = colour.AsSpan(item * Chunk, Math.Min(Chunk, colour.Length - item * Chunk));
+                    for (int i = 0; i < turn.Length; i++)
                     {
+                        int v = turn[i];
+                        Prefetch.At(ref MemoryMarshal.GetArrayDataReference(rows.Neighbors), rows.Offsets[turn[Math.Min(i + Ahead, turn.Length - 1)]]);
                         int best = tally.Heaviest(rows, labels, v, context.Seed, now);
                         changed += best == labels[v] ? 0 : 1;
                         labels[v] = best;
@@ -68,29 +81,31 @@ public static class LabelPropagation
     private sealed class LabelTally(int n)
     {
         private readonly double[] weight = new double[n];
-        private readonly List<int> met = [];
+        private readonly int[] met = new int[n + 1];
 
         public int Heaviest(Adjacency rows, int[] labels, int v, ulong seed, int round)
         {
-            int own = labels[v];
-            for (int arc = rows.Offsets[v]; arc < rows.Offsets[v + 1]; arc++)
+            int own = labels[v], count = 0, end = rows.Offsets[v + 1];
+            ref int list = ref MemoryMarshal.GetArrayDataReference(met);
+            for (int arc = rows.Offsets[v]; arc < end; arc++)
             {
                 int u = rows.Neighbors[arc];
                 if (u == v)
                 {
                     continue;
                 }
+
+                // Written each time and kept the first: whether a label is new cannot be foreseen.
                 int label = labels[u];
-                if (weight[label] == 0)
-                {
-                    met.Add(label);
-                }
-                weight[label] += rows.Weights is null ? 1 : rows.Weights[arc];
+                ref double sum = ref weight[label];
+                Unsafe.Add(ref list, count) = label;
+                count += sum == 0 ? 1 : 0;
+                sum += rows.Weights is null ? 1 : rows.Weights[arc];
             }
             double most = weight[own];
             int best = own;
             ulong draw = 0, bestDraw = 0;
-            foreach (int label in met)
+            foreach (int label in met.AsSpan(0, count))
             {
                 if (weight[label] < most || (weight[label] == most && best == own))
                 {
@@ -102,11 +117,10 @@ public static class LabelPropagation
                     (best, most, bestDraw) = (label, weight[label], draw);
                 }
             }
-            foreach (int label in met)
+            foreach (int label in met.AsSpan(0, count))
             {
                 weight[label] = 0;
             }
-            met.Clear();
             return best;
         }
     }

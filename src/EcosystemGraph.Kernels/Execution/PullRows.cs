@@ -14,6 +14,9 @@ internal sealed class PullRows
     /// <summary>A task is closed at so many arcs: long rows make small tasks, so that the first of them do not hold all the work.</summary>
     private const int ArcsOfTask = 1 << 14;
 
+    /// <summary>A round over fewer arcs is over before a second thread would be awake.</summary>
+    private const int WorthSharing = 1 << 16;
+
     private readonly int[] offsets;
     private readonly int[] places;
     private readonly double[]? weights;
@@ -78,7 +81,7 @@ internal sealed class PullRows
 
     /// <summary>Runs the body once for every task: its number, its first row in the order of the work, and the row after its last.</summary>
     public void ForTasks(KernelContext context, BlockBody body) =>
-        Blocks.ForEach(context, TaskCount, (_, task) => body(task, tasks[task], tasks[task + 1]));
+        Blocks.ForEach(offsets[^1] < WorthSharing ? context with { Threads = 1 } : context, TaskCount, (_, task) => body(task, tasks[task], tasks[task + 1]));
 
     /// <summary>For each row of a task, the sum of the values at its arcs, times their weights, over four lanes.</summary>
     public void Pull(int from, int to, double[] values, double[] sums)
