@@ -12,6 +12,7 @@ public sealed class LiveGraph : IDisposable
 {
     private const int RememberedChanges = 1_000;
     private const int SearchedRevisions = 100;
+    private static readonly TimeSpan ProbePatience = TimeSpan.FromSeconds(3);
 
     private readonly IGraphStore _store;
     private readonly TimeProvider _clock;
@@ -109,7 +110,7 @@ public sealed class LiveGraph : IDisposable
         {
             // The snapshot first: a write meanwhile may only make the store's revision the newer one.
             var known = Current.Revision;
-            var newest = await Reach(() => _store.GetRevisionAsync(cancellationToken)).ConfigureAwait(false);
+            var newest = await Reach(() => ProbeAsync(cancellationToken)).ConfigureAwait(false);
             if (newest < known)
                 throw new StoreException(StoreErrorCode.UnknownRevision, $"'{Store.Location}' is at revision {newest}, and {known} was read from it before: it was replaced; start the service again to serve what it holds now");
             if (newest > Current.Revision) await CatchUpAsync(cancellationToken).ConfigureAwait(false);
@@ -138,6 +139,21 @@ public sealed class LiveGraph : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _writing.Dispose();
+
+    /// <summary>Asks for the newest revision, with less patience than a read has: else a question that got lost would hold up the next, long after the store is back.</summary>
+    private async Task<long> ProbeAsync(CancellationToken cancellationToken)
+    {
+        using var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        source.CancelAfter(ProbePatience);
+        try
+        {
+            return await _store.GetRevisionAsync(source.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new StoreException(StoreErrorCode.Unavailable, $"'{Store.Location}' did not answer within {ProbePatience.TotalSeconds:0} s", e);
+        }
+    }
 
     /// <summary>Waits until no other write is under way. If the store has been found to be away meanwhile, that is the answer: else each who waits would find it out anew.</summary>
     private async Task WaitForTurnAsync(CancellationToken cancellationToken)
