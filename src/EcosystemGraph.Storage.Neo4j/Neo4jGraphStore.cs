@@ -1,8 +1,11 @@
 using System.Runtime.CompilerServices;
 using EcosystemGraph.Model.Changes;
+using EcosystemGraph.Model.Live;
 using EcosystemGraph.Model.Storage;
+using EcosystemGraph.Storage.Neo4j.Others;
 using EcosystemGraph.Storage.Neo4j.Reading;
 using EcosystemGraph.Storage.Neo4j.Schema;
+using EcosystemGraph.Storage.Neo4j.Statements;
 using EcosystemGraph.Storage.Neo4j.Transport;
 using EcosystemGraph.Storage.Neo4j.Transport.Resilience;
 using EcosystemGraph.Storage.Neo4j.Writing;
@@ -92,6 +95,30 @@ public sealed class Neo4jGraphStore : IGraphStore
     public async IAsyncEnumerable<RevisionDelta> ReadChangesAsync(long since, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         foreach (var delta in await ReadAsync((reader, token) => reader.ReadChangesAsync(since, token), cancellationToken).ConfigureAwait(false)) yield return delta;
+    }
+
+    /// <summary>A token that differs whenever anything was committed to the database, by whomever. Cheap.</summary>
+    /// <exception cref="StoreException">The database cannot be reached.</exception>
+    public Task<string> GetChangeTokenAsync(CancellationToken cancellationToken = default) => RunAsync(
+        async (transport, token) =>
+        {
+            // On Community neither the last transaction nor a log of changes can be asked for; the bookmark of a read moves with each commit.
+            var summary = await transport.RunAsync(CypherLibrary.Get("read/revision"), AccessMode.Read, null, token).ConfigureAwait(false);
+            return string.Join(' ', summary.Bookmarks);
+        },
+        cancellationToken);
+
+    /// <summary>
+    /// Finds what others (Neo4j Browser, an ETL) have written to the database beside this program, and takes what can be taken as mutations: a node or relationship
+    /// of the ontology's kinds and properties, or a changed property, whose property <c>cite</c> names the citation. O(entities + relations).
+    /// </summary>
+    /// <param name="graph">The graph of this store.</param>
+    /// <param name="cancellationToken">Stops comparing.</param>
+    /// <exception cref="StoreException">The database cannot be reached.</exception>
+    public Task<ForeignChanges> TakeForeignChangesAsync(LiveGraph graph, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        return GuardAsync(() => new ForeignChangeIntake(_runner).TakeAsync(graph, cancellationToken));
     }
 
     /// <summary>Closes the way to the database, after the change set that is being applied.</summary>

@@ -68,6 +68,7 @@ internal static class CommandLine
             MeasuresCommand.Create(terminal),
             ReplayCommand.Create(terminal, flags),
             CompareCommand.Create(terminal),
+            CopyCommand.Create(terminal, flags),
             AboutCommand.Create(terminal, flags),
             flags.Verbose,
         };

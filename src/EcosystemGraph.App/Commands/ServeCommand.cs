@@ -54,6 +54,7 @@ internal static class ServeCommand
                 service.Prepare();
                 pending.Complete(GraphQLEndpoint.Answer(service), () => graph.Live.Health);
                 await using var watch = StoreWatching.Start(graph.Live, graphOptions, app.Logger).ConfigureAwait(false);
+                await using var others = ForeignChangeWatch.Start(graph, graphOptions, app.Logger);
                 StartupLines.Write(terminal, graph.Live, app.Urls);
                 await app.WaitForShutdownAsync(cancellationToken).ConfigureAwait(false);
             }

@@ -18,6 +18,9 @@ internal sealed class OpenedGraph : IAsyncDisposable
     /// <summary>The graph.</summary>
     public LiveGraph Live { get; }
 
+    /// <summary>The store that it is of.</summary>
+    public IGraphStore Store => _store;
+
     /// <summary>Opens a store and reads it.</summary>
     /// <param name="store">The store; it is closed at once if it cannot be read.</param>
     /// <param name="content">What it holds, if that was read already.</param>
