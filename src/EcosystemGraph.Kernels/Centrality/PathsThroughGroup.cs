@@ -4,12 +4,12 @@ namespace EcosystemGraph.Kernels;
 internal abstract class PathsThroughGroup
 {
     public static PathsThroughGroup On(CsrGraph graph, bool[] isMember, PathLength length, CancellationToken cancellation) =>
-        ArcLengths.Of(graph.Out, length) is null ? new ByLevels(graph.Out, isMember) : new ByLengths(graph, isMember, length, cancellation);
+        ArcLengths.Of(graph.Out, length) is null ? new ByLevels(graph.Out, isMember, cancellation) : new ByLengths(graph, isMember, length, cancellation);
 
     public abstract double From(int source);
 
     /// <summary>Arcs of length 1: numbers of paths go forward with the search, for a vertex is left when all before it were.</summary>
-    private sealed class ByLevels(Adjacency rows, bool[] isMember) : PathsThroughGroup
+    private sealed class ByLevels(Adjacency rows, bool[] isMember, CancellationToken cancellation) : PathsThroughGroup
     {
         private readonly int[] level = new int[rows.VertexCount];
         private readonly double[] paths = new double[rows.VertexCount];
@@ -24,6 +24,10 @@ internal abstract class PathsThroughGroup
             int count = 1;
             for (int i = 0; i < count; i++)
             {
+                if (i % Blocks.Size == 0)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                }
                 int u = order[i], next = level[u] + 1;
                 double all = paths[u], some = isMember[u] ? all : through[u];
                 if (!double.IsFinite(all))

@@ -97,6 +97,10 @@ public static class MaximumFlow
             int[] filled = rows.Offsets.AsSpan(0, n).ToArray();
             for (int v = 0; v < n; v++)
             {
+                if (v % Blocks.Size == 0)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                }
                 ReadOnlySpan<int> ends = simple.OutNeighbors(v);
                 ReadOnlySpan<double> capacities = simple.OutWeights(v);
                 for (int arc = rows.Offsets[v], k = 0; arc < rows.Offsets[v + 1]; arc++)

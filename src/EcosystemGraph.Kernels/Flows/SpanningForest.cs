@@ -15,6 +15,8 @@ public sealed record SpanningForestResult(int[] EdgeIds, double Weight);
 /// </remarks>
 public static class SpanningForest
 {
+    private const int PollEvery = 1 << 16;
+
     /// <summary>Computes the forest.</summary>
     /// <param name="graph">A graph with edge ids.</param>
     /// <param name="context">Cancellation; null for the defaults.</param>
@@ -34,13 +36,17 @@ public static class SpanningForest
         var ends = new (int Source, int Target)[ids.Length];
         for (int v = 0; v < n; v++)
         {
+            if (v % Blocks.Size == 0)
+            {
+                cancellation.ThrowIfCancellationRequested();
+            }
             for (int arc = graph.Out.Offsets[v]; arc < graph.Out.Offsets[v + 1]; arc++)
             {
                 keys[arc] = (graph.Out.Weights?[arc] ?? 1, ids[arc]);
                 ends[arc] = (v, graph.Out.Neighbors[arc]);
             }
         }
-        Array.Sort(keys, ends);
+        Sort(keys, ends, cancellation);
         int[] root = Louvain.Singletons(n);
         var taken = new List<int>();
         double weight = 0;
@@ -60,6 +66,28 @@ public static class SpanningForest
         }
         taken.Sort();
         return new SpanningForestResult([.. taken], weight);
+    }
+
+    /// <summary>Sorts by weight, then by edge id; a long sort is stopped where it compares.</summary>
+    private static void Sort((double Weight, int EdgeId)[] keys, (int Source, int Target)[] ends, CancellationToken cancellation)
+    {
+        int compared = 0;
+        try
+        {
+            Array.Sort(keys, ends, Comparer<(double Weight, int EdgeId)>.Create((a, b) =>
+            {
+                if (++compared % PollEvery == 0)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                }
+                int order = a.Weight.CompareTo(b.Weight);
+                return order != 0 ? order : a.EdgeId.CompareTo(b.EdgeId);
+            }));
+        }
+        catch (InvalidOperationException stopped) when (stopped.InnerException is OperationCanceledException)
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
     }
 
     private static int Root(int[] root, int v)

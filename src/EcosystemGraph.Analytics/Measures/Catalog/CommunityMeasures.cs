@@ -26,7 +26,7 @@ internal static class CommunityMeasures
     [
         MeasureDefinition.Partition(
             "weakly-connected-components", "The parts that hang together, direction ignored.",
-            [], MeasureNeeds.None, MeasureCost.Linear, new MeasureMemory(48),
+            [], MeasureNeeds.None, MeasureCost.Linear, new MeasureMemory(72),
             "Sutton, M., Ben-Nun, T., Barak, A. (2018). Optimizing parallel graph connectivity computation via subgraph sampling. IPDPS, 12–21.",
             input => new PartitionResult(WeakComponents.Compute(input.Graph, input.Context))),
         MeasureDefinition.Partition(
