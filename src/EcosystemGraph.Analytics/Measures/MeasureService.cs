@@ -47,13 +47,21 @@ public sealed class MeasureService
         return _runs.Get(key, make, progress, cancellationToken);
     }
 
-    /// <summary>As <see cref="Run"/>, without holding a thread while it computes.</summary>
+    /// <summary>As <see cref="Run(IMeasuredSource, string, IReadOnlyDictionary{string, object?}?, IProgress{KernelProgress}?, CancellationToken)"/>, without holding a thread while it computes.</summary>
     public Task<MeasureRun> RunAsync(IMeasuredSource source, string measure, IReadOnlyDictionary<string, object?>? parameters = null, IProgress<KernelProgress>? progress = null,
         CancellationToken cancellationToken = default)
     {
         var (key, make) = Plan(source, MeasureCatalog.Require(measure), parameters);
         return _runs.GetAsync(key, make, progress, cancellationToken);
     }
+
+    /// <inheritdoc cref="Run(IMeasuredSource, string, IReadOnlyDictionary{string, object?}?, IProgress{KernelProgress}?, CancellationToken)"/>
+    public MeasureRun Run(IMeasuredSource source, string measure, IReadOnlyDictionary<string, object?>? parameters, CancellationToken cancellationToken) =>
+        Run(source, measure, parameters, null, cancellationToken);
+
+    /// <summary>As <see cref="Run(IMeasuredSource, string, IReadOnlyDictionary{string, object?}?, CancellationToken)"/>, without holding a thread while it computes.</summary>
+    public Task<MeasureRun> RunAsync(IMeasuredSource source, string measure, IReadOnlyDictionary<string, object?>? parameters, CancellationToken cancellationToken) =>
+        RunAsync(source, measure, parameters, null, cancellationToken);
 
     /// <summary>What a run would take, without running it. Opens the graph on the caller's thread.</summary>
     /// <param name="source">The graph.</param>

@@ -141,7 +141,7 @@ internal static class AnalyticsResolvers
     {
         var name = context.Get<string>(argument)!;
         var measure = MeasureCatalog.Find(name)!;
-        if (measure.Scope == of) return scope.Services.Centrality.Measures.RunAsync(source, measure.Name, parameters, null, context.CancellationToken);
+        if (measure.Scope == of) return scope.Services.Centrality.Measures.RunAsync(source, measure.Name, parameters, context.CancellationToken);
         throw new QueryException(QueryErrorCode.BadArgument,
             $"{argument} is {name}, whose scope is {EnumText<MeasureScope>.Of(measure.Scope)}; expected one of: {string.Join(", ", MeasureCatalog.Of(of).Select(m => m.EnumName))}");
     }
@@ -169,9 +169,9 @@ internal static class AnalyticsResolvers
         var (source, top) = (Source(context), Top(context));
         var run = await RunAsync(scope, context, source, MeasureScope.Edge, "measure", ScoreResolvers.Parameters(context)).ConfigureAwait(false);
         var (result, graph) = ((EdgeResult)run.Result, (MeasuredProjection)run.Graph);
-        var shown = result.Ranking.Order.Take(top).Select(e => new EdgeScoreNode(source.View, graph.Score(e, result.Scores[e], result.Ranking.RankOf(e)!.Value))).ToArray();
+        var shown = result.Order.Take(top).Select(e => new EdgeScoreNode(source.View, graph.Score(e, result.Scores[e], result.RankOf(e)!.Value))).ToArray();
         scope.Spend(shown.Length);
-        return new EdgeCentralityNode(shown, result.Ranking.Order.Count, RunRecord.Of(source, run.Record));
+        return new EdgeCentralityNode(shown, result.Order.Count, RunRecord.Of(source, run.Record));
     }
 
     private static async Task<object?> GraphMeasureAsync(RequestScope scope, IResolveFieldContext context)
@@ -220,9 +220,9 @@ internal static class AnalyticsResolvers
         var (source, top) = (Source(context), Top(context));
         var run = await RunAsync(scope, context, source, MeasureScope.Path, "measure", ScoreResolvers.Parameters(context)).ConfigureAwait(false);
         var (result, entities) = ((PathResult)run.Result, ((MeasuredProjection)run.Graph).Projection.Entities);
-        var shown = result.Paths.Take(top).Select(p => new MeasuredPathNode(p.Length, EntityNode.Of(source.View, [.. p.Vertices.Select(v => entities[v])]))).ToArray();
+        var shown = Enumerable.Range(0, Math.Min(top, result.Count)).Select(p => new MeasuredPathNode(result.LengthOf(p), EntityNode.Of(source.View, [.. result.VerticesOf(p).Select(v => entities[v])]))).ToArray();
         scope.Spend(shown.Sum(p => p.Entities.Length));
-        return new PathMeasureNode(shown, result.Paths.Count, RunRecord.Of(source, run.Record));
+        return new PathMeasureNode(shown, result.Count, RunRecord.Of(source, run.Record));
     }
 
     private static MeasureEstimate Estimate(RequestScope scope, IResolveFieldContext context) =>

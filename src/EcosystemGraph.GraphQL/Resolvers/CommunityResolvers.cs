@@ -70,10 +70,7 @@ internal static class CommunityMembers
     public static double[] With(MeasureRun run, int entity)
     {
         var (result, vertex) = ((PartitionResult)run.Result, ((MeasuredProjection)run.Graph).Projection.VertexOf(entity));
-        if (vertex < 0) return [];
-        return Mark(run, result.Partition is { } partition
-            ? [partition.Labels[vertex]]
-            : Enumerable.Range(0, result.Count).Where(c => result.Members(c).BinarySearch(vertex) >= 0));
+        return vertex < 0 ? [] : Mark(run, result.GroupsOf(vertex));
     }
 
     private static double[] Mark(MeasureRun run, IEnumerable<int> communities)

@@ -39,7 +39,7 @@ internal sealed class ScoreResolvers(CentralityService centrality)
         var parameters = fields.Get<IReadOnlyDictionary<string, object?>>("parameters");
         return CommunityMembers.Filter(view =>
         {
-            var run = centrality.Measures.Run(new ProjectionSource(view, ProjectionSpec.Named(view.Snapshot, projection)), algorithm, parameters, null, Asker.Token);
+            var run = centrality.Measures.Run(new ProjectionSource(view, ProjectionSpec.Named(view.Snapshot, projection)), algorithm, parameters, Asker.Token);
             return CommunityMembers.With(run, EntityLookup.Require(view, of));
         });
     }

@@ -19,6 +19,12 @@ public sealed class EdgeResult : MeasureResult
     /// <summary>The edge ids that have a score, best first, with their ranks. O(m log m) the first time.</summary>
     public Ranking Ranking => _ranking.Value;
 
+    /// <summary>The edge ids that have a score, best first, ties in their order.</summary>
+    public IReadOnlyList<int> Order => Ranking.Order;
+
+    /// <summary>The competition rank of an edge id, from 1; null without a score.</summary>
+    public int? RankOf(int edge) => Ranking.RankOf(edge);
+
     internal override long Bytes => 20L * Scores.Length;
 
     internal override MeasureScope Scope => MeasureScope.Edge;

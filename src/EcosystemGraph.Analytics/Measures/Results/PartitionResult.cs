@@ -49,6 +49,11 @@ public sealed class PartitionResult : MeasureResult
     /// <param name="group">From 0 to <see cref="Count"/> − 1.</param>
     public ReadOnlySpan<int> Members(int group) => _members.AsSpan(_offsets[group].._offsets[group + 1]);
 
+    /// <summary>The groups of a vertex: one, or where groups share vertices or leave some out, any number. O(1) in a partition, else O(groups log members).</summary>
+    /// <param name="vertex">The vertex.</param>
+    public IEnumerable<int> GroupsOf(int vertex) =>
+        Partition is { } partition ? [partition.Labels[vertex]] : Enumerable.Range(0, Count).Where(g => Members(g).BinarySearch(vertex) >= 0);
+
     internal override long Bytes => (4L * (_offsets.Length + _members.Length)) + (Partition is null ? 0 : 4L * (_vertices + Count));
 
     internal override MeasureScope Scope => MeasureScope.Partition;

@@ -11,6 +11,15 @@ public sealed class PathResult : MeasureResult
     /// <summary>The paths, the best first; none where there are none.</summary>
     public IReadOnlyList<VertexPath> Paths { get; }
 
+    /// <summary>The number of paths.</summary>
+    public int Count => Paths.Count;
+
+    /// <summary>The length of a path, by its number from 0.</summary>
+    public double LengthOf(int path) => Paths[path].Length;
+
+    /// <summary>The vertices of a path from source to target, by its number from 0.</summary>
+    public IReadOnlyList<int> VerticesOf(int path) => Paths[path].Vertices;
+
     internal override long Bytes => Paths.Sum(static p => 64L + (4 * p.Vertices.Length));
 
     internal override MeasureScope Scope => MeasureScope.Path;
