@@ -113,10 +113,16 @@ public sealed class MeasureService
     private MeasureEstimate Estimate(MeasureDefinition measure, MeasureInput input)
     {
         var size = GraphSize.Of(input.Graph, _options.Threads);
-        var bytes = measure.Info.Memory.Bytes(size) + (measure.MoreBytes?.Invoke(input) ?? 0);
+        var bytes = measure.Info.Memory.Bytes(size) + (measure.MoreBytes?.Invoke(input) ?? 0) + Named(input).Sum(m => m.Memory.Bytes(size));
         return new MeasureEstimate(measure.Info.Name, size, size.AdjacencyBytes * (size.Directed ? 2 : 1), (long)Math.Min(bytes, long.MaxValue / 2), _options.RunLimit,
             measure.Cost.Steps(size) * (measure.Repeats?.Invoke(input) ?? 1), measure.Info.Cost);
     }
+
+    /// <summary>The measures that parameters name, which are computed first.</summary>
+    private static IEnumerable<MeasureInfo> Named(MeasureInput input) => input.Measure.Parameters
+        .Where(p => p.Type is MeasureParameterType.Grouping or MeasureParameterType.Values)
+        .Select(p => input.Arguments.Values[p.Name] is string name && input.Measured.GroupOf(name) is null ? MeasureCatalog.Find(name) : null)
+        .OfType<MeasureInfo>();
 
     private void RequireFit(MeasureDefinition measure, MeasureInput input)
     {

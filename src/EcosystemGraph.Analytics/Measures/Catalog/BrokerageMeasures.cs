@@ -19,7 +19,7 @@ internal static class BrokerageMeasures
             "voterank",
             "The votes that an entity has when it is elected: each time who has most, whereupon its neighbours' votes count for less; 0 if it never is. "
             + "Parallels merged, loops dropped.",
-            [], MeasureNeeds.None, new MeasureCost("O(Σ degree² · log n)", MeasureCost.Neighbourhoods.Steps), new MeasureMemory(48, Copies: 2),
+            [], MeasureNeeds.None, new MeasureCost("O(Σ degree² · log n)", MeasureCost.Neighbourhoods.Steps), new MeasureMemory(96, Arc: 64, Copies: 2),
             "Zhang, J.-X. et al. (2016). Identifying a set of influential spreaders in complex networks. Scientific Reports 6, 27823.",
             input => VoteRank.Compute(input.Graph, null, input.Context).Votes),
         MeasureDefinition.Entity(

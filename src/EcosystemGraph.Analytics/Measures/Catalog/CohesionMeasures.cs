@@ -14,7 +14,7 @@ internal static class CohesionMeasures
     private const string Variants = "Onnela, J.-P. et al. (2005). Physical Review E 71, 065103; Barrat, A. et al. (2004). PNAS 101, 3747–3752; Fagiolo, G. (2007). Physical Review E 76, 026107.";
 
     private static readonly MeasureMemory Triples = new(56, Arc: 8, Copies: 3, ThreadVertex: 9);
-    private static readonly MeasureMemory Blocks = new(96, Arc: 16, Copies: 2);
+    private static readonly MeasureMemory Blocks = new(160, Arc: 48, Copies: 2);
 
     private static readonly MeasureMemory Weighing = new(200, Arc: 16, Copies: 4, ThreadVertex: 9);
 
@@ -39,7 +39,7 @@ internal static class CohesionMeasures
         MeasureDefinition.Edge(
             "truss-number",
             $"The largest k for which the edge is in a part of the graph in which every edge is in at least k − 2 triangles; 2 for an edge in none. {Merged} Loops have none.",
-            [], MeasureNeeds.None, MeasureCost.Triangles, new MeasureMemory(40, Arc: 40, Copies: 3),
+            [], MeasureNeeds.None, MeasureCost.Triangles, new MeasureMemory(40, Arc: 280, Copies: 3),
             "Cohen, J. (2008). Trusses: cohesive subgraphs for social network analysis. National Security Agency Technical Report; Wang, J., Cheng, J. (2012). Truss decomposition in massive networks. PVLDB 5, 812–823.",
             input => Array.ConvertAll(TrussNumbers.Compute(input.Graph, input.Context), static k => k ?? double.NaN)),
         MeasureDefinition.Entity(

@@ -8,7 +8,7 @@ internal static class CommunityMeasures
 {
     private const string Weighted = "By the weights of the edges; parallels count.";
 
-    private static readonly MeasureMemory Levels = new(120, Arc: 8, Copies: 3);
+    private static readonly MeasureMemory Levels = new(300, Arc: 240, Copies: 3);
 
     private static readonly MeasureParameter Resolution =
         new("resolution", MeasureParameterType.Number, 1.0, "Larger values give smaller communities.") { Minimum = 0, Maximum = 1e9 };

@@ -11,6 +11,9 @@ namespace EcosystemGraph.Analytics.Measures.Catalog;
 internal static class PairSearch
 {
     private const int BatchPairs = 1 << 18;
+    /// <summary>What the pairs that go through the kernel together take, with their scores.</summary>
+    public const double BatchBytes = 48.0 * BatchPairs;
+
     private const string AllPairs = "ALL";
     private const string UnjoinedPairs = "UNJOINED";
     private const string JoinedPairs = "JOINED";

@@ -78,10 +78,10 @@ internal static class SearchMeasures
             [Start, Sink], MeasureNeeds.Strengths, new MeasureCost("O(n²·m), mostly far less", MeasureCost.OneSearch.Steps), Network, Dinitz, Cut),
         MeasureDefinition.Edge(
             "spanning-forest", "1 for the edges of the forest of least weight that connects all that is connected, else 0; of edges of one weight the first by id. Direction ignored.",
-            [], MeasureNeeds.Strengths, new MeasureCost("O(m log m)", static s => s.Vertices + (s.Arcs * Math.Log2(s.Arcs + 2))), new MeasureMemory(24, Arc: 32, Copies: 1), Kruskal, Forest),
+            [], MeasureNeeds.Strengths, new MeasureCost("O(m log m)", static s => s.Vertices + (s.Arcs * Math.Log2(s.Arcs + 2))), new MeasureMemory(32, Arc: 56, Copies: 1), Kruskal, Forest),
         MeasureDefinition.Graph(
             "spanning-forest-weight", "The sum of the weights of the spanning forest, of its edges' number without weights. Direction ignored.",
-            [], MeasureNeeds.Strengths, new MeasureCost("O(m log m)", static s => s.Vertices + (s.Arcs * Math.Log2(s.Arcs + 2))), new MeasureMemory(24, Arc: 32, Copies: 1), Kruskal,
+            [], MeasureNeeds.Strengths, new MeasureCost("O(m log m)", static s => s.Vertices + (s.Arcs * Math.Log2(s.Arcs + 2))), new MeasureMemory(32, Arc: 56, Copies: 1), Kruskal,
             input => SpanningForest.Compute(input.Graph, input.Context).Weight),
     ];
 

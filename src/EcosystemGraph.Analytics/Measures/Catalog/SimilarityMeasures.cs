@@ -27,7 +27,7 @@ internal static class SimilarityMeasures
         measure == SimilarityMeasure.PreferentialAttachment ? new MeasureCost("O(n²)", static s => (double)s.Vertices * s.Vertices) : MeasureCost.Neighbourhoods,
         new MeasureMemory(48, Copies: 3), paper,
         input => PairSearch.Run(input, measure, sharedOnly: measure != SimilarityMeasure.PreferentialAttachment))
-        with { MoreBytes = static input => input.Arguments.OptionalInteger(PairSearch.Limit.Name) is { } limit ? 48.0 * Math.Min(limit, MostPairs(input)) : 48 * MostPairs(input) };
+        with { MoreBytes = static input => input.Arguments.OptionalInteger(PairSearch.Limit.Name) is { } limit ? PairSearch.BatchBytes + (48.0 * Math.Min(limit, MostPairs(input))) : PairSearch.BatchBytes + (48 * MostPairs(input)) };
 
     private static double MostPairs(MeasureInput input)
     {
