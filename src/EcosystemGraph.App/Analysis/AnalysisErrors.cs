@@ -37,6 +37,10 @@ internal static class AnalysisErrors
         {
             throw new FailedException(error.Message, error);
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new FailedException($"the result cannot be written: {error.Message}", error);
+        }
         catch (KernelException error)
         {
             throw error.Code == KernelErrorCodes.BadArgument ? new UsageException(error.Message, error) : new FailedException(error.Message, error);

@@ -17,6 +17,7 @@ internal static class AnalysisRunner
     {
         if (!request.IsEstimate) request.Writer.Check([.. request.Measures.Select(m => m.Measure)], request.Top);
         if (request.Record is not null) OutputFiles.Check("--record", request.Record);
+        if (request.Record is not null && request.Record == request.Writer.Output) throw new UsageException($"--record: '{request.Record}' is the output; expected another file");
         using var progress = new ProgressLine(terminal, request.SaysProgress);
         var source = await request.Open(KeepsEdges(request), progress.Report, cancellationToken).ConfigureAwait(false);
         var service = Service(request.Threads);
@@ -44,8 +45,11 @@ internal static class AnalysisRunner
     /// <summary>Tells the bytes that were read as progress.</summary>
     public static Action<long, long> AsReading(Action<string, long, long> report) => (done, total) => report(Reading, done, total);
 
+    /// <summary>Whether measures tell edges apart: those of edges do, and some of the graph.</summary>
+    public static bool TellEdgesApart(IEnumerable<MeasureInfo> measures) => measures.Any(m => m.Scope is MeasureScope.Edge or MeasureScope.Graph);
+
     private static bool KeepsEdges(AnalysisRequest request) =>
-        request.Measures.Any(m => m.Measure.Scope == MeasureScope.Edge) || request.Writer.Format.Name == ResultFormat.GraphMLName;
+        TellEdgesApart(request.Measures.Select(m => m.Measure)) || request.Writer.Format.Name == ResultFormat.GraphMLName;
 
     private static AnalysisRecord RecordOf(AnalysisResults results) => new()
     {

@@ -30,7 +30,7 @@ internal sealed record MeasureChoice(MeasureInfo Measure, IReadOnlyDictionary<st
     {
         if (MeasureCatalog.Find(name) is { } found) return found;
         var near = Nearest(name, MeasureCatalog.All.Select(m => m.Name));
-        throw new UsageException($"there is no measure '{name}'{(near is null ? "" : $"; did you mean '{near}'?")} See 'ecosystem-graph measures' for all.");
+        throw new UsageException($"there is no measure '{name}'; {(near is null ? "" : $"did you mean '{near}'? ")}'ecosystem-graph measures' lists all");
     }
 
     private static void Assign(string text, MeasureInfo[] measures, Dictionary<MeasureInfo, Dictionary<string, object?>> values)

@@ -1,4 +1,3 @@
-using EcosystemGraph.Analytics.Measures;
 using EcosystemGraph.App.Options;
 using EcosystemGraph.App.Output;
 using EcosystemGraph.Ingest.EdgeLists;
@@ -18,7 +17,7 @@ internal sealed record Replay(AnalysisRecord Record, GraphOptions? Database, int
     {
         var choices = Record.Results.Select(r => (Result: r, Measure: MeasureChoice.Find(r.Measure))).ToArray();
         using var progress = new ProgressLine(terminal, SaysProgress);
-        var source = await OpenAsync(choices.Any(c => c.Measure.Scope == MeasureScope.Edge), progress.Report, cancellationToken).ConfigureAwait(false);
+        var source = await OpenAsync(AnalysisRunner.TellEdgesApart(choices.Select(c => c.Measure)), progress.Report, cancellationToken).ConfigureAwait(false);
         var service = AnalysisRunner.Service(Threads);
         var table = new TextTable("measure", "", "digest");
         var (different, version) = (0, "");

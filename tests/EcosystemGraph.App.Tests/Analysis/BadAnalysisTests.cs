@@ -16,7 +16,7 @@ public sealed class BadAnalysisTests : IDisposable
     [InlineData("no measure is named")]
     [InlineData("there is no measure 'pagerang'; did you mean 'pagerank'?", "pagerang")]
     [InlineData("there is no measure 'core_numbr'; did you mean 'core-number'?", "core_numbr")]
-    [InlineData("there is no measure 'fame' See", "fame")]
+    [InlineData("there is no measure 'fame'; 'ecosystem-graph measures' lists all", "fame")]
     [InlineData("pagerank has no parameter 'dampin'; did you mean 'damping'?", "pagerank", "--parameter", "dampin=.5")]
     [InlineData("degree and core-number have no parameter 'rate'; expected direction, normalized, parallel", "degree", "core-number", "--parameter", "rate=1")]
     [InlineData("pagerank: the parameter damping is 1, expected a number from 0 to below 1", "pagerank", "--parameter", "damping=1")]
@@ -37,6 +37,7 @@ public sealed class BadAnalysisTests : IDisposable
     [InlineData("jaccard is of pairs, which have no place in graphml", "jaccard", "--format", "graphml")]
     [InlineData("--output: the folder of 'no/such/folder.csv' does not exist", "pagerank", "--output", "no/such/folder.csv")]
     [InlineData("--record: the folder of 'no/such/folder.json' does not exist", "pagerank", "--record", "no/such/folder.json")]
+    [InlineData("--record: 'same.json' is the output; expected another file", "pagerank", "--output", "same.json", "--record", "same.json")]
     [InlineData("no vertex 'nobody'", "pagerank", "--parameter", "personalization=nobody")]
     public async Task What_does_not_do_is_named(string message, params string[] arguments)
     {
@@ -77,6 +78,16 @@ public sealed class BadAnalysisTests : IDisposable
         var result = await Cli.RunAsync("analyze", "betweenness", "--edges", _edges, "--timeout", "0.2", "--output", _workspace.PathOf("out.csv"));
         Assert.Equal((ExitStatus.Failed, ""), (result.Status, result.Output));
         Assert.Contains("it was not done within 0.2 seconds (--timeout)", result.ErrorLine, StringComparison.Ordinal);
+        Assert.Equal(["karate.csv"], _workspace.Files());
+    }
+
+    [Fact]
+    public async Task An_id_that_XML_cannot_have_is_named()
+    {
+        File.WriteAllText(_edges, "source,target\na,b\u0001\n");
+        var result = await Cli.RunAsync("analyze", "degree", "--edges", _edges, "--output", _workspace.PathOf("out.graphml"));
+        Assert.Equal((ExitStatus.BadUsage, ""), (result.Status, result.Output));
+        Assert.Contains("the id 'b?' has a character that XML has not (U+0001)", result.ErrorLine, StringComparison.Ordinal);
         Assert.Equal(["karate.csv"], _workspace.Files());
     }
 

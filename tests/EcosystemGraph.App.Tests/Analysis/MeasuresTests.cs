@@ -36,6 +36,22 @@ public sealed class MeasuresTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_measure_that_needs_nothing_more_runs_on_an_edge_list()
+    {
+        var edges = _workspace.PathOf("edges.csv");
+        File.WriteAllText(edges, "source,target,w\na,x,1\na,y,2\nb,x,3\nb,y,4\nb,z,5\n");
+        foreach (var measure in MeasureCatalog.All.Where(m => !m.Parameters.Any(p => p.IsRequired)))
+        {
+            foreach (var format in new[] { "table", "csv", "json" })
+            {
+                var result = await Cli.RunAsync("analyze", measure.Name, "--edges", edges, "--weight", "w", "--format", format);
+                Assert.Equal((measure.Name, ExitStatus.Done, ""), (measure.Name, result.Status, result.Error));
+                Assert.NotEqual("", result.Output);
+            }
+        }
+    }
+
+    [Fact]
     public async Task An_estimate_runs_and_writes_nothing()
     {
         var edges = Karate.WriteTo(_workspace);

@@ -19,7 +19,7 @@ internal static class GraphMLResults
     private const int CancellationStride = 1 << 12;
 
     /// <summary>Writes them.</summary>
-    /// <exception cref="UsageException">Groups overlap.</exception>
+    /// <exception cref="UsageException">Groups overlap, or an id has a character that XML has not.</exception>
     public static void Write(AnalysisResults results, Stream output, CancellationToken cancellationToken)
     {
         var graph = results.Graph.Graph;
@@ -48,6 +48,7 @@ internal static class GraphMLResults
         {
             if (v % CancellationStride == 0) cancellationToken.ThrowIfCancellationRequested();
             var id = results.Graph.VertexId(v);
+            RequireXml(id);
             xml.WriteStartElement("node");
             xml.WriteAttributeString("id", id);
             if (results.Source.Names?.Invoke(id) is { } name) WriteText(xml, NameKey, name);
@@ -80,6 +81,18 @@ internal static class GraphMLResults
                 foreach (var (measure, values) in columns) WriteData(xml, measure, values[edge]);
                 xml.WriteEndElement();
             }
+        }
+    }
+
+    private static void RequireXml(string id)
+    {
+        try
+        {
+            XmlConvert.VerifyXmlChars(id);
+        }
+        catch (XmlException error)
+        {
+            throw new UsageException($"the id '{id.Replace(id[error.LinePosition - 1], '?')}' has a character that XML has not (U+{(int)id[error.LinePosition - 1]:X4}); expected another --format", error);
         }
     }
 
