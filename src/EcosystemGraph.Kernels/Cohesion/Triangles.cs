@@ -1,3 +1,6 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
 namespace EcosystemGraph.Kernels;
 
 /// <summary>The triangles of a graph.</summary>
@@ -10,7 +13,7 @@ public sealed record TriangleCounts(long[] PerVertex, long Total);
 /// </summary>
 /// <remarks>
 /// Each edge is turned from the end of lesser degree to that of greater, and each vertex marks its row and probes the rows of those in it. Time
-/// O(m^1.5), space O(n + m) and, a thread, 9 bytes a vertex. Integers only: the same at any number of threads.
+/// O(m^1.5), space O(n + m) and, a thread, 8 bytes and a bit a vertex. Integers only: the same at any number of threads.
 /// Schank, T., Wagner, D. (2005). Finding, counting and listing all triangles in large graphs. WEA, LNCS 3503, 606–609.
 /// </remarks>
 public static class Triangles
@@ -32,15 +35,13 @@ public static class Triangles
         int n = simple.VertexCount;
         DegreeOrder order = DegreeOrder.Of(simple);
         Adjacency upward = order.Upward;
-        var marked = new bool[context.Threads][];
-        var counts = new long[context.Threads][];
+        var tallies = new Tally[context.Threads];
         Blocks.ForEach(context, (n + Chunk - 1) / Chunk, (worker, item) =>
         {
-            bool[] mark = marked[worker] ??= new bool[n];
-            long[] count = counts[worker] ??= new long[n];
+            Tally tally = tallies[worker] ??= new Tally(upward);
             for (int u = item * Chunk; u < Math.Min(n, (item + 1) * Chunk); u++)
             {
-                CountFrom(u, upward, mark, count);
+                tally.CountFrom(u);
             }
         });
 
@@ -49,9 +50,9 @@ public static class Triangles
         for (int rank = 0; rank < n; rank++)
         {
             long sum = 0;
-            foreach (long[]? count in counts)
+            foreach (Tally? tally in tallies)
             {
-                sum += count?[rank] ?? 0;
+                sum += tally?.Counts[rank] ?? 0;
             }
             perVertex[order.VertexAt[rank]] = sum;
             corners += sum;
@@ -59,36 +60,68 @@ public static class Triangles
         return new TriangleCounts(perVertex, corners / 3);
     }
 
-    private static void CountFrom(int u, Adjacency upward, bool[] mark, long[] count)
+    /// <summary>The triangles of each vertex that a worker met; all by rank.</summary>
+    private sealed class Tally(Adjacency upward)
     {
-        ReadOnlySpan<int> row = upward.NeighborsOf(u);
-        if (row.Length < 2)
+        private const int Ahead = 3;
+
+        private readonly BitSet marked = new(upward.VertexCount);
+        private readonly int[] met = new int[LongestRow(upward) + 1];
+
+        public long[] Counts { get; } = new long[upward.VertexCount];
+
+        public void CountFrom(int u)
         {
-            return;
-        }
-        foreach (int v in row)
-        {
-            mark[v] = true;
-        }
-        long fromU = 0;
-        foreach (int v in row)
-        {
-            int fromV = 0;
-            foreach (int w in upward.NeighborsOf(v))
+            ReadOnlySpan<int> row = upward.NeighborsOf(u);
+            if (row.Length < 2)
             {
-                if (mark[w])
-                {
-                    fromV++;
-                    count[w]++;
-                }
+                return;
             }
-            count[v] += fromV;
-            fromU += fromV;
+            foreach (int v in row)
+            {
+                marked.Add(v);
+            }
+            long fromU = 0;
+            for (int i = 0; i < row.Length; i++)
+            {
+                Prefetch.At(ref MemoryMarshal.GetArrayDataReference(upward.Neighbors), upward.Offsets[row[Math.Min(i + Ahead, row.Length - 1)]]);
+                int fromV = Common(upward.NeighborsOf(row[i]));
+                Counts[row[i]] += fromV;
+                fromU += fromV;
+            }
+            Counts[u] += fromU;
+            foreach (int v in row)
+            {
+                marked.Words[v >> 6] = 0;
+            }
         }
-        count[u] += fromU;
-        foreach (int v in row)
+
+        /// <summary>Counts the marked vertices of a row. They are listed without a branch first: which is marked cannot be foreseen.</summary>
+        private int Common(ReadOnlySpan<int> row)
         {
-            mark[v] = false;
+            ref ulong words = ref MemoryMarshal.GetArrayDataReference(marked.Words);
+            ref int list = ref MemoryMarshal.GetArrayDataReference(met);
+            int count = 0;
+            foreach (int w in row)
+            {
+                Unsafe.Add(ref list, count) = w;
+                count += (int)(Unsafe.Add(ref words, w >> 6) >> w) & 1;
+            }
+            foreach (int w in met.AsSpan(0, count))
+            {
+                Counts[w]++;
+            }
+            return count;
+        }
+
+        private static int LongestRow(Adjacency rows)
+        {
+            int longest = 0;
+            for (int v = 0; v < rows.VertexCount; v++)
+            {
+                longest = Math.Max(longest, rows.Degree(v));
+            }
+            return longest;
         }
     }
 }

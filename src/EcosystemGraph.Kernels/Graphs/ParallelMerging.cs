@@ -6,6 +6,10 @@ internal static class ParallelMerging
     public static Adjacency Merge(Adjacency rows, ParallelWeights rule, KernelContext context)
     {
         int n = rows.VertexCount;
+        if (IsSimple(rows))
+        {
+            return new Adjacency(rows.Offsets, rows.Neighbors, rule == ParallelWeights.None ? null : rows.Weights ?? Ones(rows.Neighbors.Length), rows.EdgeIds);
+        }
         int[] offsets = new int[n + 1];
         Blocks.For(context, n, (_, from, to) =>
         {
@@ -67,4 +71,29 @@ internal static class ParallelMerging
     }
 
     private static double Weight(Adjacency rows, int arc) => rows.Weights is null ? 1 : rows.Weights[arc];
+
+    /// <summary>Whether there is nothing to merge or to drop; then the rows can be shared.</summary>
+    private static bool IsSimple(Adjacency rows)
+    {
+        for (int v = 0; v < rows.VertexCount; v++)
+        {
+            int previous = -1;
+            foreach (int u in rows.NeighborsOf(v))
+            {
+                if (u == previous || u == v)
+                {
+                    return false;
+                }
+                previous = u;
+            }
+        }
+        return true;
+    }
+
+    private static double[] Ones(int length)
+    {
+        double[] ones = new double[length];
+        Array.Fill(ones, 1);
+        return ones;
+    }
 }
