@@ -28,7 +28,7 @@ internal sealed class SettingScores(IReadOnlyList<string> measures, Cancellation
     private double[]? Of(GraphView view, HubSetting setting, Projection projection, string measure, string content)
     {
         var definition = MeasureCatalog.Entity(measure);
-        var merges = setting.MergesParallels && definition.Info.Parameters.Contains(CommonParameters.ParallelEdges);
+        var merges = setting.MergesParallels && definition.Info.Parameters.Contains(CommonParameters.ParallelEdges) && !IsSimple(projection.Graph);
         var given = merges ? new Dictionary<string, object?> { [CommonParameters.ParallelEdges.Name] = "MERGE" } : null;
         return _scores.GetOrAdd($"{measure} {merges} {content}", _ => new Lazy<double[]?>(Compute)).Value;
 
@@ -46,6 +46,21 @@ internal sealed class SettingScores(IReadOnlyList<string> measures, Cancellation
                 return null;
             }
         }
+    }
+
+    /// <summary>Whether there are neither parallels nor loops, so that merging changes nothing.</summary>
+    private static bool IsSimple(CsrGraph graph)
+    {
+        for (var v = 0; v < graph.VertexCount; v++)
+        {
+            var neighbors = graph.OutNeighbors(v);
+            for (var i = 0; i < neighbors.Length; i++)
+            {
+                if (neighbors[i] == v || (i > 0 && neighbors[i] == neighbors[i - 1])) return false;
+            }
+        }
+
+        return true;
     }
 
     /// <summary>The vertices' ids and the edges as one hash: positions of entities mean something in their own snapshot only.</summary>
