@@ -4,7 +4,8 @@ using EcosystemGraph.Acceptance.Tests.Serving;
 namespace EcosystemGraph.Acceptance.Tests;
 
 /// <summary>The questions that the product must be able to answer, asked over HTTP; each case file is also an example of how to ask.</summary>
-public class QuestionTests(ServedApi api) : IClassFixture<ServedApi>
+[Collection(ServedApiCollection.Name)]
+public class QuestionTests(ServedApi api)
 {
     public static TheoryData<string> Asked => [.. AcceptanceCase.All.Keys.Where(id => !Question.Disputed.Contains(id)).Order(StringComparer.Ordinal)];
 
