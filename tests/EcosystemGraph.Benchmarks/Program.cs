@@ -14,6 +14,7 @@ var benchmarks = new Dictionary<string, Func<BenchmarkOptions, Task>>(StringComp
     ["pagerank"] = PageRankBenchmark.RunAsync,
     ["kernels"] = KernelBenchmark.RunAsync,
     ["analyze"] = AnalyzeBenchmark.RunAsync,
+    ["neo4j"] = Neo4jBenchmark.RunAsync,
     ["serve"] = HttpBenchmark.ServeAsync,
 };
 
