@@ -73,8 +73,9 @@ internal sealed class ChangeApplication(ICypherRunner runner, StoreDescription s
 
             return await runner.RunAsync((transport, token) => EndPartsAsync(transport, changes, planned, token), cancellationToken).ConfigureAwait(false);
         }
-        catch
+        catch (Exception e) when (e is not CypherException { Kind: CypherErrorKind.Unavailable })
         {
+            // Of a server that is away nothing can be undone, and nobody is to wait for that; the next writer does it.
             await TryUndoAsync().ConfigureAwait(false);
             throw;
         }
