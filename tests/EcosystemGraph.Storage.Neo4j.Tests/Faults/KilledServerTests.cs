@@ -1,5 +1,6 @@
 using EcosystemGraph.Model.Storage;
 using EcosystemGraph.Storage.Neo4j.Transport;
+using EcosystemGraph.Storage.Neo4j.Transport.Resilience;
 using EcosystemGraph.TestKit.Neo4j;
 using static EcosystemGraph.TestKit.Facts.SameFacts;
 
@@ -17,7 +18,7 @@ public sealed class KilledServerTests(KillableNeo4j server)
     public async Task What_was_answered_outlives_a_kill_and_nothing_is_written_twice()
     {
         using var source = new CancellationTokenSource(Hanging);
-        await using var store = await Neo4jGraphStore.OpenAsync(Neo4jConnection.Open(server.Address.HttpOptions()));
+        await using var store = await OpenAsync();
         var applied = 0;
         var writing = Task.Run(async () =>
         {
@@ -33,7 +34,7 @@ public sealed class KilledServerTests(KillableNeo4j server)
             await server.KillAsync();
             var answered = Volatile.Read(ref applied);
             await server.StartAgainAsync();
-            await using var other = await Neo4jGraphStore.OpenAsync(Neo4jConnection.Open(server.Address.HttpOptions()));
+            await using var other = await OpenAsync();
             Assert.InRange(await other.GetRevisionAsync(), answered, Changes);
         }
 
@@ -42,6 +43,14 @@ public sealed class KilledServerTests(KillableNeo4j server)
         Assert.Equal(Changes, content.Revision);
         AssertSameFacts([.. Enumerable.Range(0, Changes).SelectMany(i => StoreFaultTests.Change(i).Upserts)], content.Facts);
         Assert.Equal(Enumerable.Range(0, Changes).Select(i => $"change-{i}"), (await store.ReadChangesAsync(0).ToListAsync()).Select(delta => delta.ChangeSetId));
+    }
+
+    // A server that has just been started may take its time.
+    private Task<Neo4jGraphStore> OpenAsync()
+    {
+        var options = server.Address.HttpOptions();
+        options.Resilience = new ResilienceOptions { TimeoutSeconds = 120, AttemptTimeoutSeconds = 60 };
+        return Neo4jGraphStore.OpenAsync(Neo4jConnection.Open(options));
     }
 
     // As a client does that was told that the store is away: the same change set again, by its id.
