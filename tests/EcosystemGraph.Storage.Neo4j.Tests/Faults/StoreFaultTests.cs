@@ -132,7 +132,13 @@ public sealed class StoreFaultTests(Neo4jServer server) : IAsyncLifetime
         var options = server.Address.Options(_proxy.Address);
         options.Resilience = new ResilienceOptions
         {
-            TimeoutSeconds = timeout, AttemptTimeoutSeconds = timeout, ConnectTimeoutSeconds = 2, RetryDelaySeconds = 0.05, MaxRetries = 4, BreakAfterFailures = 8, BreakSeconds = 0.5,
+            TimeoutSeconds = timeout,
+            AttemptTimeoutSeconds = timeout,
+            ConnectTimeoutSeconds = 2,
+            RetryDelaySeconds = 0.05,
+            MaxRetries = 4,
+            BreakAfterFailures = 8,
+            BreakSeconds = 0.5,
         };
         return Neo4jGraphStore.OpenAsync(Neo4jConnection.Open(options));
     }
