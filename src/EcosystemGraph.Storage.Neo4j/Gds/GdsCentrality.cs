@@ -68,11 +68,13 @@ public sealed class GdsCentrality
         return procedure;
     }
 
-    private static CypherStatement Project(GdsProcedure procedure, GdsProjection projection, string graph) => procedure.Simple
-        ? CypherLibrary.Get("gds/project-simple").With(("graph", graph), ("kinds", projection.Kinds), ("relations", projection.Relations)) with { Patience = Patience }
-        : CypherLibrary.Get("gds/project").With(
-            ("graph", graph), ("kinds", projection.Kinds), ("relations", projection.Relations), ("undirected", projection.Directed ? projection.Symmetric : ["*"]), ("weight", projection.Weight ?? ""))
-            with { Patience = Patience };
+    private static CypherStatement Project(GdsProcedure procedure, GdsProjection projection, string graph)
+    {
+        if (procedure.Simple) return Slow(CypherLibrary.Get("gds/project-simple").With(("graph", graph), ("kinds", projection.Kinds), ("relations", projection.Relations)));
+        IReadOnlyList<string> undirected = projection.Directed ? projection.Symmetric : ["*"];
+        return Slow(CypherLibrary.Get("gds/project").With(
+            ("graph", graph), ("kinds", projection.Kinds), ("relations", projection.Relations), ("undirected", undirected), ("weight", projection.Weight ?? "")));
+    }
 
     private static CypherStatement Score(GdsProcedure procedure, GdsProjection projection, string graph, IReadOnlyDictionary<string, object?> parameters)
     {
@@ -80,8 +82,10 @@ public sealed class GdsCentrality
         foreach (var (name, value) in parameters) configuration[procedure.Parameters[name]] = value;
         if (procedure.Weighted || (procedure.WeightedIfWeights && projection.Weight is not null)) configuration["relationshipWeightProperty"] = "weight";
         var statement = CypherLibrary.Replace(CypherLibrary.Get("gds/scores"), "PROCEDURE", procedure.Name);
-        return CypherLibrary.Replace(statement, "SCORE", procedure.Column).With(("graph", graph), ("configuration", configuration)) with { Patience = Patience };
+        return Slow(CypherLibrary.Replace(statement, "SCORE", procedure.Column).With(("graph", graph), ("configuration", configuration)));
     }
+
+    private static CypherStatement Slow(CypherStatement statement) => statement with { Patience = Patience };
 
     private async Task RequireLibraryAsync(CancellationToken cancellationToken)
     {

@@ -37,7 +37,9 @@ public sealed class ServedApi(IMessageSink messages) : IAsyncLifetime, IDisposab
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "ecosystem-graph.dll"), "serve", "--urls", url])
         {
-            WorkingDirectory = _folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = _folder.FullName,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         _process = Process.Start(start)!;
         var output = new List<string>();

@@ -88,7 +88,10 @@ internal static class HttpBenchmark
         var query = new ObjectGraphType { Name = "Query" };
         query.AddField(new FieldType
         {
-            Name = "entities", ResolvedType = list, Resolver = new FuncFieldResolver<object>(_ => items), Arguments = new QueryArguments(new QueryArgument<IntGraphType> { Name = "first" }),
+            Name = "entities",
+            ResolvedType = list,
+            Resolver = new FuncFieldResolver<object>(_ => items),
+            Arguments = new QueryArguments(new QueryArgument<IntGraphType> { Name = "first" }),
         });
         var schema = new Schema { Query = query };
         schema.Initialize();

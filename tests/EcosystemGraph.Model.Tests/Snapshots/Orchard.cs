@@ -28,29 +28,29 @@ internal static class Orchard
 
     public static EntityStatement Entity(string kind, string id, string? name = null, Citation? cite = null, Certainty certainty = Certainty.Stated, int ordinal = 0,
         params (string Name, object Value)[] properties) => new()
-    {
-        Id = id,
-        Kind = kind,
-        Name = name ?? id,
-        Citations = [cite ?? Diary],
-        Certainty = certainty,
-        Ordinal = ordinal,
-        Properties = PropertyBag.Create(properties.Select(p => KeyValuePair.Create(p.Name, p.Value))),
-    };
+        {
+            Id = id,
+            Kind = kind,
+            Name = name ?? id,
+            Citations = [cite ?? Diary],
+            Certainty = certainty,
+            Ordinal = ordinal,
+            Properties = PropertyBag.Create(properties.Select(p => KeyValuePair.Create(p.Name, p.Value))),
+        };
 
     public static RelationStatement Relation(string kind, string from, string to, Citation? cite = null, Certainty certainty = Certainty.Stated, string key = "",
         string? validFrom = null, string? validTo = null, params (string Name, object Value)[] properties) => new()
-    {
-        Kind = kind,
-        From = from,
-        To = to,
-        RelationKey = key,
-        Citations = [cite ?? Diary],
-        Certainty = certainty,
-        ValidFrom = validFrom is null ? null : PartialDate.Parse(validFrom),
-        ValidTo = validTo is null ? null : PartialDate.Parse(validTo),
-        Properties = PropertyBag.Create(properties.Select(p => KeyValuePair.Create(p.Name, p.Value))),
-    };
+        {
+            Kind = kind,
+            From = from,
+            To = to,
+            RelationKey = key,
+            Citations = [cite ?? Diary],
+            Certainty = certainty,
+            ValidFrom = validFrom is null ? null : PartialDate.Parse(validFrom),
+            ValidTo = validTo is null ? null : PartialDate.Parse(validTo),
+            Properties = PropertyBag.Create(properties.Select(p => KeyValuePair.Create(p.Name, p.Value))),
+        };
 
     public static Snapshots.Ledger Ledger(params Fact[] facts)
     {

@@ -61,68 +61,68 @@ internal static class Fleet
 
     public static EntityStatement Entity(string kind, string id, string? name = null, Citation? cite = null, Certainty certainty = Certainty.Stated, int ordinal = 0,
         string? zh = null, string[]? aliases = null, string? description = null, string? note = null, params (string Name, object Value)[] properties) => new()
-    {
-        Id = id,
-        Kind = kind,
-        Name = name ?? (certainty == Certainty.Denied ? null : id),
-        NameZh = zh,
-        Aliases = aliases ?? [],
-        Description = description,
-        Note = note,
-        Citations = [cite ?? Log],
-        Certainty = certainty,
-        Ordinal = ordinal,
-        Properties = Bag(properties),
-    };
+        {
+            Id = id,
+            Kind = kind,
+            Name = name ?? (certainty == Certainty.Denied ? null : id),
+            NameZh = zh,
+            Aliases = aliases ?? [],
+            Description = description,
+            Note = note,
+            Citations = [cite ?? Log],
+            Certainty = certainty,
+            Ordinal = ordinal,
+            Properties = Bag(properties),
+        };
 
     public static EntityStatement Ship(string id, params (string Name, object Value)[] properties) => Entity("Ship", id, properties: properties);
 
     public static RelationStatement Relation(string from, string kind, string to, Citation? cite = null, Certainty certainty = Certainty.Stated, string key = "",
         string? validFrom = null, string? validTo = null, int ordinal = 0, params (string Name, object Value)[] properties) => new()
-    {
-        Kind = kind,
-        From = from,
-        To = to,
-        RelationKey = key,
-        Citations = [cite ?? Log],
-        Certainty = certainty,
-        Ordinal = ordinal,
-        ValidFrom = validFrom is null ? null : PartialDate.Parse(validFrom),
-        ValidTo = validTo is null ? null : PartialDate.Parse(validTo),
-        Properties = Bag(properties),
-    };
+        {
+            Kind = kind,
+            From = from,
+            To = to,
+            RelationKey = key,
+            Citations = [cite ?? Log],
+            Certainty = certainty,
+            Ordinal = ordinal,
+            ValidFrom = validFrom is null ? null : PartialDate.Parse(validFrom),
+            ValidTo = validTo is null ? null : PartialDate.Parse(validTo),
+            Properties = Bag(properties),
+        };
 
     public static ObservationStatement Figure(string subject, string indicator, decimal? value, string? period = null, string? by = null, decimal? high = null,
         Qualifier qualifier = Qualifier.Exact, string unit = "count", Citation? cite = null, Certainty certainty = Certainty.Stated, int ordinal = 0,
         ObservationNature nature = ObservationNature.Stated) => new()
-    {
-        Subject = subject,
-        Indicator = indicator,
-        By = by,
-        Period = period is null ? null : PartialDate.Parse(period),
-        Value = value,
-        High = high,
-        Qualifier = qualifier,
-        Unit = unit,
-        Nature = nature,
-        Citations = [cite ?? Log],
-        Certainty = certainty,
-        Ordinal = ordinal,
-    };
+        {
+            Subject = subject,
+            Indicator = indicator,
+            By = by,
+            Period = period is null ? null : PartialDate.Parse(period),
+            Value = value,
+            High = high,
+            Qualifier = qualifier,
+            Unit = unit,
+            Nature = nature,
+            Citations = [cite ?? Log],
+            Certainty = certainty,
+            Ordinal = ordinal,
+        };
 
     public static ConflictSideFact Side(string conflict, string subject, string property, string? value, ConflictType type, string? reference = null, Citation? cite = null,
         string? note = null, int ordinal = 0) => new()
-    {
-        Conflict = conflict,
-        Subject = subject,
-        Property = property,
-        Value = value,
-        Type = type,
-        Reference = reference,
-        Citations = [cite ?? Log],
-        Note = note,
-        Ordinal = ordinal,
-    };
+        {
+            Conflict = conflict,
+            Subject = subject,
+            Property = property,
+            Value = value,
+            Type = type,
+            Reference = reference,
+            Citations = [cite ?? Log],
+            Note = note,
+            Ordinal = ordinal,
+        };
 
     public static PartialDate Date(string text) => PartialDate.Parse(text);
 

@@ -29,7 +29,10 @@ internal static class PathMeasures
     private static readonly MeasureParameter Delta =
         new("delta", MeasureParameterType.Number, SampledBetweenness.DefaultDelta, "With what probability the error of some score may be above the bound that is reported.")
         {
-            Minimum = 0, AboveMinimum = true, Maximum = 1, BelowMaximum = true,
+            Minimum = 0,
+            AboveMinimum = true,
+            Maximum = 1,
+            BelowMaximum = true,
         };
 
     public static MeasureDefinition[] All =>

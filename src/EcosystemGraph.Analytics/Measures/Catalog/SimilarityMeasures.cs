@@ -21,13 +21,19 @@ internal static class SimilarityMeasures
             $"Barabási, A.-L., Albert, R. (1999). Emergence of scaling in random networks. Science 286, 509–512; {Kleinberg}.", SimilarityMeasure.PreferentialAttachment),
     ];
 
-    private static MeasureDefinition Make(string name, string description, string paper, SimilarityMeasure measure) => MeasureDefinition.Pair(
-        name, $"{description} {Merged} {(measure == SimilarityMeasure.PreferentialAttachment ? "" : "Pairs without a common neighbour have 0 and are left out.")}".TrimEnd(),
-        [PairSearch.Of, PairSearch.Limit, PairSearch.Joined], MeasureNeeds.None,
-        measure == SimilarityMeasure.PreferentialAttachment ? new MeasureCost("O(n²)", static s => (double)s.Vertices * s.Vertices) : MeasureCost.Neighbourhoods,
-        new MeasureMemory(48, Copies: 3), paper,
-        input => PairSearch.Run(input, measure, sharedOnly: measure != SimilarityMeasure.PreferentialAttachment))
-        with { MoreBytes = static input => input.Arguments.OptionalInteger(PairSearch.Limit.Name) is { } limit ? PairSearch.BatchBytes + (48.0 * Math.Min(limit, MostPairs(input))) : PairSearch.BatchBytes + (48 * MostPairs(input)) };
+    private static MeasureDefinition Make(string name, string description, string paper, SimilarityMeasure measure)
+    {
+        var definition = MeasureDefinition.Pair(
+            name, $"{description} {Merged} {(measure == SimilarityMeasure.PreferentialAttachment ? "" : "Pairs without a common neighbour have 0 and are left out.")}".TrimEnd(),
+            [PairSearch.Of, PairSearch.Limit, PairSearch.Joined], MeasureNeeds.None,
+            measure == SimilarityMeasure.PreferentialAttachment ? new MeasureCost("O(n²)", static s => (double)s.Vertices * s.Vertices) : MeasureCost.Neighbourhoods,
+            new MeasureMemory(48, Copies: 3), paper,
+            input => PairSearch.Run(input, measure, sharedOnly: measure != SimilarityMeasure.PreferentialAttachment));
+        return definition with { MoreBytes = static input => PairSearch.BatchBytes + (48 * Kept(input)) };
+    }
+
+    /// <summary>How many pairs are kept at most.</summary>
+    private static double Kept(MeasureInput input) => Math.Min(input.Arguments.OptionalInteger(PairSearch.Limit.Name) ?? double.PositiveInfinity, MostPairs(input));
 
     private static double MostPairs(MeasureInput input)
     {
