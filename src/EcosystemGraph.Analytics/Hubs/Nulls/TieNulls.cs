@@ -11,8 +11,8 @@ internal static class TieNulls
     /// <summary>For each region, its E–I index against rewired graphs; null where it has no ties. O(draws × edges).</summary>
     public static HubNull?[] Test(GraphView view, Projection projection, RegionMembership membership, IReadOnlyList<RegionTies> ties, int draws, KernelContext context)
     {
-        var (sources, targets, groups, directed) = Edges(view, projection);
         var labels = Enumerable.Range(0, projection.Entities.Count).Select(membership.Labels).ToArray();
+        var (sources, targets, groups, directed) = Edges(view, projection, labels);
         var regions = ties.Count;
         var drawn = ties.Select(_ => new double[draws]).ToArray();
         DegreePreservingRewiring.Sample(labels.Length, sources, targets, groups, directed, draws, context, Measure);
@@ -37,8 +37,8 @@ internal static class TieNulls
         }
     }
 
-    /// <summary>The edges, with the kind of relation as the group. An edge of a relation has the relation's own ends in its own order, for these say what may be there.</summary>
-    private static (int[] Sources, int[] Targets, int[] Groups, bool[] Directed) Edges(GraphView view, Projection projection)
+    /// <summary>The edges, with the kind of relation as the group; of kinds that join no member of any region none, for they stay among their own ends. An edge of a relation has the relation's own ends in its own order, for these say what may be there.</summary>
+    private static (int[] Sources, int[] Targets, int[] Groups, bool[] Directed) Edges(GraphView view, Projection projection, ulong[] labels)
     {
         var graph = projection.Graph;
         var relations = view.Snapshot.Relations;
@@ -60,6 +60,9 @@ internal static class TieNulls
         }
 
         var directed = view.Snapshot.Ontology.Relations.Select(k => graph.IsDirected || !k.Undirected).Append(graph.IsDirected).ToArray();
-        return ([.. sources], [.. targets], [.. groups], directed);
+        var joins = new bool[directed.Length];
+        for (var e = 0; e < groups.Count; e++) joins[groups[e]] |= (labels[sources[e]] | labels[targets[e]]) != 0;
+        var kept = Enumerable.Range(0, groups.Count).Where(e => joins[groups[e]]).ToList();
+        return ([.. kept.Select(e => sources[e])], [.. kept.Select(e => targets[e])], [.. kept.Select(e => groups[e])], directed);
     }
 }

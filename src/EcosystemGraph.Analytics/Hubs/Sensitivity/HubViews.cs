@@ -6,12 +6,12 @@ namespace EcosystemGraph.Analytics.Hubs;
 /// <summary>The views over which a comparison is repeated.</summary>
 internal static class HubViews
 {
-    /// <summary>Every combination of: no date, the date of the first and of the last document; all documents, and each text left out. The first is the view itself.</summary>
+    /// <summary>Every combination of: no date, and the date of the first document, when least was known; all documents, and each text left out. The first is the view itself.</summary>
     public static IReadOnlyList<GraphView> All(GraphView view)
     {
         var texts = Texts(view);
         var dates = texts.Select(t => t.Date).OfType<PartialDate>().Where(d => d.End < PartialDate.OpenEnd).OrderBy(d => d.End).ToList();
-        PartialDate?[] when = view.AsOf is not null || dates.Count == 0 ? [view.AsOf] : [null, dates[0], dates[^1]];
+        PartialDate?[] when = view.AsOf is not null || dates.Count == 0 ? [view.AsOf] : [null, dates[0]];
         var documents = view.Sources.Count > 0 ? view.Sources : [.. view.Whole.Entities.OfKind(view.Whole.Ontology.Document).Select(view.Whole.Entities.Id)];
         var left = texts.Count > 1 ? texts.Select(t => t.Id).Prepend(null) : [null];
         return
