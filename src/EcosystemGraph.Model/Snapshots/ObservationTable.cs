@@ -49,12 +49,14 @@ public sealed class Observation
     /// <summary>The highest confidence of its statements; 0 if it is only denied, and then it is not in the graph.</summary>
     public float Confidence => AllStatements.Length == 0 ? 0 : Preferred.Confidence;
 
-    /// <summary>Where it is cited, each place once, preferred first.</summary>
-    public IReadOnlyList<Citation> Citations => Folding.Citations(AllStatements);
+    /// <summary>Where the preferred figure is cited, each place once, preferred first: a document that gives another figure stands among the claims, not behind this one.</summary>
+    public IReadOnlyList<Citation> Citations => Folding.Citations(Array.TrueForAll(AllStatements, Agrees) ? AllStatements : Array.FindAll(AllStatements, Agrees));
 
     internal Fact[] Rows { get; }
 
     private ObservationStatement[] AllStatements { get; }
+
+    private bool Agrees(ObservationStatement statement) => statement.Value == Preferred.Value && statement.High == Preferred.High;
 }
 
 /// <summary>The observations of a snapshot.</summary>

@@ -33,6 +33,19 @@ public class SnapshotTests
     }
 
     [Fact]
+    public void An_observation_cites_who_gives_its_figure_and_who_gives_another_stands_among_the_statements()
+    {
+        static ObservationStatement Honey(decimal kilograms, Citation place, int ordinal) =>
+            new() { Subject = "hive-1", Indicator = "honey", Value = kilograms, Unit = "kg", Citations = [place], Ordinal = ordinal };
+        var snapshot = Orchard.Ledger(Orchard.Entity("Hive", "hive-1"),
+            Honey(12, new Citation("diary", "page 1"), 0), Honey(9, new Citation("almanac", "May"), 1), Honey(12, new Citation("letter", "June"), 2)).Build();
+        var honey = Assert.Single(snapshot.Observations.All);
+        Assert.Equal(12, honey.Preferred.Value);
+        Assert.Equal(["diary#page 1", "letter#June"], honey.Citations.Select(c => c.ToString()));
+        Assert.Equal(3, honey.Statements.Count);
+    }
+
+    [Fact]
     public void A_relation_that_is_only_denied_is_not_in_the_graph_but_its_claim_is()
     {
         var snapshot = Orchard.Ledger(Orchard.Entity("Keeper", "ada"), Orchard.Entity("Tree", "apple"),
