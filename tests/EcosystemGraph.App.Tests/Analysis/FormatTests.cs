@@ -36,6 +36,20 @@ public sealed partial class FormatTests : IDisposable
     }
 
     [Theory]
+    [InlineData("id,pagerank,degree", "pagerank", "degree")]
+    [InlineData("edge,source,target,bridges,truss-number", "bridges", "truss-number")]
+    public async Task A_file_with_only_a_header_gives_only_a_header(string header, params string[] measures)
+    {
+        File.WriteAllText(_edges, "source,target\n");
+        foreach (var format in new[] { "table", "csv", "json", "graphml" })
+        {
+            var result = await AnalyzeAsync([.. measures, "--format", format]);
+            Assert.Equal((ExitStatus.Done, ""), (result.Status, result.Error));
+            if (format == "csv") Assert.Equal(header, result.Output.Trim());
+        }
+    }
+
+    [Theory]
     [InlineData("pagerank")]
     [InlineData("betweenness")]
     [InlineData("core-number")]

@@ -57,6 +57,9 @@ internal sealed class ResultRows
     /// <summary>The rank of a row; null where it is undefined.</summary>
     public int? Rank(int row) => _rank?.Invoke(row);
 
+    /// <summary>Whether there is one value for each vertex or edge, so that results of the same scope have the same rows.</summary>
+    public bool HasItems => _items is not null;
+
     /// <summary>The vertex or edge of a row, where there is one value for each; null where rows are of something else.</summary>
     public int? Item(int row) => _items?[row];
 

@@ -49,7 +49,7 @@ internal sealed class ResultSheet
 
         var count = top is { } most ? Math.Min(most, first.Defined) : first.Count;
         if (results.Count == 1) return new ResultSheet(first.Keys, [first.ValueName], isWhole, count, first.Key, (row, _) => first.Value(row));
-        if (results.FirstOrDefault(r => r.Item(0) is null || r.Keys[0] != first.Keys[0]) is { } other)
+        if (results.FirstOrDefault(r => !r.HasItems || r.Keys[0] != first.Keys[0]) is { } other)
         {
             throw new UsageException($"{first.Run.Measure.Name} and {(other == first ? results[1] : other).Run.Measure.Name} do not fit into one sheet; "
                 + "give --output a name with {measure}, or --format json");
