@@ -9,11 +9,22 @@ namespace EcosystemGraph.Analytics.Hubs;
 internal static class HubRegions
 {
     /// <summary>Those asked for, or those of the region kinds that fit their rule, by id.</summary>
-    /// <exception cref="QueryException">BAD_ARGUMENT: none is asked for and the ontology has no kind of region.</exception>
+    /// <exception cref="QueryException">BAD_ARGUMENT: none is asked for and the ontology has no kind of region, or nothing can lie in one that is.</exception>
     public static List<int> Choose(GraphView view, IReadOnlyList<int>? asked)
     {
-        if (asked is not null) return [.. asked.Distinct()];
         var entities = view.Snapshot.Entities;
+        if (asked is not null)
+        {
+            var places = HubProjection.PlaceKinds(view.Snapshot.Ontology).ToHashSet();
+            foreach (var region in asked.Where(r => !places.Contains(entities.Kind(r))))
+            {
+                throw new QueryException(QueryErrorCode.BadArgument,
+                    $"'{entities.Id(region)}' is of the kind {entities.Kind(region).EnumName}, in which nothing lies; expected one of: {string.Join(", ", places.Select(k => k.EnumName).Order(StringComparer.Ordinal))}");
+            }
+
+            return [.. asked.Distinct()];
+        }
+
         var kinds = view.Snapshot.Ontology.RegionKinds.ToList();
         if (kinds.Count == 0)
             throw new QueryException(QueryErrorCode.BadArgument, "the ontology marks no kind as @region, so there are no regions to compare; name some");

@@ -161,6 +161,9 @@ public sealed class HubAnalysisTests
         Assert.Equal(QueryErrorCode.NotFound, Assert.Throws<QueryException>(() => Compare(view, new HubRequest())).Code);
         var path = All with { Path = "COAST <-MOORED_IN- SHIP -MOORED_IN-> COAST" };
         Assert.Contains("COAST", Assert.Throws<QueryException>(() => Compare(view, new HubRequest { Projection = path })).Message, StringComparison.Ordinal);
+        var coasts = Coasts().View();
+        var ship = Assert.Throws<QueryException>(() => Compare(coasts, new HubRequest { Projection = All, Regions = [coasts.Find("ada")] }));
+        Assert.StartsWith("'ada' is of the kind SHIP, in which nothing lies; expected one of: COAST", ship.Message, StringComparison.Ordinal);
         var unknown = Assert.Throws<QueryException>(() => Compare(view, new HubRequest { Projection = All, Measures = ["fame"] }));
         Assert.Contains("'fame'", unknown.Message, StringComparison.Ordinal);
         var manifest = new BundleManifest("x", "x", "x", "type Ship @node { size: Int }", "0");
