@@ -27,7 +27,7 @@ internal static class PartitionMeasures
     [
         Quality(Modularity, $"The weight within groups beyond what is expected by chance, as a share of all weight; on a directed projection after Leicht and Newman. {Alone} Not defined without edges.",
             [Partition, Resolution, Seed], Newman, (input, partition) => PartitionQuality.Modularity(input.Graph, partition, input.Arguments.Number(Resolution.Name))),
-        Quality(ConstantPotts, $"The sum over groups of the weight within less resolution times its pairs of entities. {Alone}",
+        Quality(ConstantPotts, $"The sum over groups of the weight within less resolution times its pairs of entities, which on a directed projection count once in each direction. {Alone}",
             [Partition, Resolution, Seed], "Traag, V. A., Van Dooren, P., Nesterov, Y. (2011). Narrow scope for resolution-limit-free community detection. Physical Review E 84, 016114.",
             (input, partition) => PartitionQuality.ConstantPotts(input.Graph, partition, input.Arguments.Number(Resolution.Name))),
         Quality("coverage", $"The share of the weight that is within groups. {Alone} Not defined without edges.",
