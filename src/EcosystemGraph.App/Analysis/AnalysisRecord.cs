@@ -92,28 +92,29 @@ internal sealed record DatabaseRecord
 }
 
 /// <summary>A projection, in full: its name may mean something else later.</summary>
+/// <remarks>Its properties can be set, as generated readers give those that can only be initialised null where they are not written.</remarks>
 internal sealed record ProjectionRecord
 {
     /// <summary>Its id.</summary>
-    public string Id { get; init; } = ProjectionSpec.InlineId;
+    public string Id { get; set; } = ProjectionSpec.InlineId;
 
     /// <summary>The kinds of entities.</summary>
-    public string[] Kinds { get; init; } = [];
+    public string[] Kinds { get; set; } = [];
 
     /// <summary>The kinds of relations.</summary>
-    public string[] Relations { get; init; } = [];
+    public string[] Relations { get; set; } = [];
 
     /// <summary>Whether the direction of relations counts.</summary>
-    public bool Directed { get; init; }
+    public bool Directed { get; set; }
 
     /// <summary>The property that weighs relations.</summary>
-    public string? Weight { get; init; }
+    public string? Weight { get; set; }
 
     /// <summary>The meta-path that is collapsed.</summary>
-    public string? Path { get; init; }
+    public string? Path { get; set; }
 
     /// <summary>The smallest confidence.</summary>
-    public float MinConfidence { get; init; }
+    public float MinConfidence { get; set; }
 
     /// <summary>The record of a specification.</summary>
     public static ProjectionRecord Of(ProjectionSpec spec) => new()
@@ -128,7 +129,7 @@ internal sealed record ProjectionRecord
     };
 
     /// <summary>The specification.</summary>
-    public ProjectionSpec ToSpec() => new(Id, Id, null, Kinds, Relations, Directed, Weight, Path, MinConfidence);
+    public ProjectionSpec ToSpec() => new(Id ?? ProjectionSpec.InlineId, Id ?? ProjectionSpec.InlineId, null, Kinds ?? [], Relations ?? [], Directed, Weight, Path, MinConfidence);
 }
 
 /// <summary>A result, and what it was made with.</summary>

@@ -83,6 +83,11 @@ public sealed class ReplayTests : IDisposable
         var named = await Cli.RunAsync("analyze", "degree", "--database", _workspace.Database, "--projection", "no-such");
         Assert.Equal(ExitStatus.BadUsage, named.Status);
         Assert.Contains("there is no projection 'no-such'; expected one of", named.ErrorLine, StringComparison.Ordinal);
+        foreach (var part in new[] { "{}", "{\"directed\":true}", "{\"relations\":null}" })
+        {
+            var inline = await Cli.RunAsync("analyze", "degree", "--database", _workspace.Database, "--projection", part);
+            Assert.Equal((ExitStatus.Done, ""), (inline.Status, inline.Error));
+        }
     }
 
     private async Task RecordAsync(params string[] arguments)
