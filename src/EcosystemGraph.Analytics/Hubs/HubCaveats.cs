@@ -38,7 +38,7 @@ internal sealed class HubCaveats(GraphView view, Projection projection, RegionMe
     private void Specifications(int draws, int specifications)
     {
         if (draws == 0) Add("No draws were asked for, so nothing tells a rank from chance.");
-        Add($"Rewired graphs keep everybody's number of ties of each kind, so they test the ties within and across only; scores are tested by {HubNullModel.Kind} and {HubNullModel.Place}.");
+        Add("Rewired graphs keep everybody's number of ties of each kind, so they test the ties within and across only; scores are tested by the null models KIND and PLACE.");
         Add($"rankMin, rankMax and firstShare are taken over {specifications} specifications, a third each with unlocated entities left out, at their best and at their worst for the region; "
             + "those that might lie in it are the ones tied to a member, of kinds of which somebody is located.");
     }
