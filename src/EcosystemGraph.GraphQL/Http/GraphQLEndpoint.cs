@@ -37,6 +37,7 @@ public static class GraphQLEndpoint
 
         public async Task HandleAsync(HttpContext context)
         {
+            _reader.TakeOverBound(context);
             var type = MediaType.Choose(context.Request.Headers.Accept);
             if (type is null)
             {

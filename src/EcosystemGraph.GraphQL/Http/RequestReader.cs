@@ -3,6 +3,7 @@ using System.Text.Json;
 using EcosystemGraph.GraphQL.Execution;
 using GraphQL.SystemTextJson;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace EcosystemGraph.GraphQL.Http;
 
@@ -10,6 +11,17 @@ namespace EcosystemGraph.GraphQL.Http;
 internal sealed class RequestReader(int maxBytes)
 {
     private static readonly JsonSerializerOptions Values = new() { Converters = { new InputsJsonConverter() }, MaxDepth = 64 };
+
+    /// <summary>
+    /// Leaves the bound of a body to this reader. The server's own bound would cut the connection while the client still writes,
+    /// and the client would see a broken pipe in place of the answer; without it the server reads on for some seconds after
+    /// the answer, and throws away what comes.
+    /// </summary>
+    public void TakeOverBound(HttpContext context)
+    {
+        if (context.Request.ContentLength <= maxBytes) return;
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } bound) bound.MaxRequestBodySize = null;
+    }
 
     /// <summary>Reads a POST's body.</summary>
     /// <exception cref="RequestException">It is too long, or no request.</exception>
@@ -20,7 +32,12 @@ internal sealed class RequestReader(int maxBytes)
         while (true)
         {
             var read = await body.ReadAsync(cancellationToken).ConfigureAwait(false);
-            if (read.Buffer.Length > maxBytes) throw TooLong();
+            if (read.Buffer.Length > maxBytes)
+            {
+                body.AdvanceTo(read.Buffer.End);
+                throw TooLong();
+            }
+
             if (read.IsCompleted)
             {
                 try

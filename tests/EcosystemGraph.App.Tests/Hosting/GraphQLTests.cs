@@ -76,12 +76,23 @@ public sealed class GraphQLTests(ShippedService service) : IClassFixture<Shipped
         Assert.Contains("Company", answer.RootElement.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_body_that_is_too_long_is_refused()
+    [Theory]
+    [InlineData(2_000_000, false, "application/json", HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData(20_000_000, false, "application/json", HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData(20_000_000, true, "application/json", HttpStatusCode.RequestEntityTooLarge)]
+    [InlineData(20_000_000, false, "text/plain", HttpStatusCode.UnsupportedMediaType)]
+    public async Task Who_sends_too_long_a_body_gets_an_answer_not_a_broken_connection(int length, bool chunked, string type, HttpStatusCode status)
     {
-        using var body = new StringContent($"{{\"query\":\"{new string(' ', 2_000_000)}\"}}", Encoding.UTF8, "application/json");
-        using var answer = await service.Client.PostAsync("graphql", body);
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        for (var i = 0; i < 5; i++)
+        {
+            using var body = new StringContent($"{{\"query\":\"{new string(' ', length)}\"}}", Encoding.UTF8, type);
+            using var request = new HttpRequestMessage(HttpMethod.Post, "graphql") { Content = body };
+            request.Headers.TransferEncodingChunked = chunked;
+            using var answer = await service.Client.SendAsync(request);
+            Assert.Equal(status, answer.StatusCode);
+            using var said = await JsonDocument.ParseAsync(await answer.Content.ReadAsStreamAsync());
+            Assert.NotEmpty(said.RootElement.GetProperty("errors").EnumerateArray());
+        }
     }
 
     [Fact]

@@ -15,7 +15,9 @@ internal sealed class ChildProcess : IAsyncDisposable
 
     public static ChildProcess Start(string workingFolder, IReadOnlyDictionary<string, string> environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        // A shell that runs the tests in the background has SIGINT ignored, children inherit that, and .NET leaves it so.
+        string[] command = OperatingSystem.IsLinux() ? ["env", "--default-signal=INT,TERM", "dotnet"] : ["dotnet"];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             WorkingDirectory = workingFolder,
             RedirectStandardInput = true,

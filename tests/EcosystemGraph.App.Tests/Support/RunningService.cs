@@ -14,11 +14,14 @@ internal sealed class RunningService : IAsyncDisposable
     private readonly Lines _error = new();
     private Task<int> _run = Task.FromResult(0);
 
+    /// <summary>No test of what is answered depends on how fast the machine is.</summary>
+    static RunningService() => Environment.SetEnvironmentVariable("EcosystemGraph__Server__RequestTimeoutSeconds", "600");
+
     private RunningService()
     {
     }
 
-    public HttpClient Client { get; } = new();
+    public HttpClient Client { get; } = new() { Timeout = TimeSpan.FromMinutes(10) };
 
     public string Output => _output.ToString();
 
