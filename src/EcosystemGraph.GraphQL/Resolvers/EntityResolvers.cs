@@ -75,7 +75,8 @@ internal static class EntityResolvers
             Period = period.Count == 0 ? null : new ValueCondition(period),
             CitedBy = document is null ? null : [document],
         });
-        var found = ObservationNode.Of(entity.View, DerivationEvaluator.Figures(entity.View).Of(entity.Entity).Where(o => accepts(o)));
+        var figures = DerivationEvaluator.Figures(entity.View).Of(entity.Entity).Where(o => accepts(o));
+        var found = ObservationNode.Of(entity.View, document is null ? figures : figures.Select(o => o.As(document)));
         context.Scope().Spend(found.Length);
         return found;
     }

@@ -52,11 +52,19 @@ public sealed class Observation
     /// <summary>Where the preferred figure is cited, each place once, preferred first: a document that gives another figure stands among the claims, not behind this one.</summary>
     public IReadOnlyList<Citation> Citations => Folding.Citations(Array.TrueForAll(AllStatements, Agrees) ? AllStatements : Array.FindAll(AllStatements, Agrees));
 
+    /// <summary>The figure as one document alone states it; itself where no other document or only this one does. O(statements).</summary>
+    /// <param name="document">The id of the document.</param>
+    public Observation As(string document)
+    {
+        var own = Array.FindAll(AllStatements, s => s.Citations.Any(c => c.Document == document));
+        return own.Length == 0 || own.Length == AllStatements.Length ? this : new Observation(Id, Subject, By, own);
+    }
+
     internal Fact[] Rows { get; }
 
     private ObservationStatement[] AllStatements { get; }
 
-    private bool Agrees(ObservationStatement statement) => statement.Value == Preferred.Value && statement.High == Preferred.High;
+    private bool Agrees(ObservationStatement statement) => statement.Qualifier == Preferred.Qualifier && statement.Value == Preferred.Value && statement.High == Preferred.High;
 }
 
 /// <summary>The observations of a snapshot.</summary>

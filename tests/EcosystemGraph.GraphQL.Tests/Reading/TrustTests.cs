@@ -69,6 +69,25 @@ public sealed class TrustTests
     }
 
     [Fact]
+    public async Task A_document_that_is_asked_for_gives_its_own_figure()
+    {
+        var api = TestApi.Open();
+        await api.DataAsync("""
+            mutation { apply(changes: { id: "second-count", observations: [
+                { subject: "aurora", indicator: "wafers", by: "fab-1", period: "2022", qualifier: MORE_THAN, value: 90000, unit: "count", note: "rounded", citations: [{ document: "editor", locator: "names" }] }] }) { revision } }
+            """);
+        var data = await api.DataAsync("""
+            { chipMaker(id: "aurora") {
+                all: observations(indicator: "wafers", by: "fab-1") { qualifier value }
+                own: observations(indicator: "wafers", by: "fab-1", document: "editor") { id qualifier value note citations { document { id } } } } }
+            """);
+        Assert.Equal(["100000"], data.Texts("chipMaker.all", "value"));
+        Assert.Equal("aurora.wafers.fab-1.2022.count", data.Text("chipMaker.own.0.id"));
+        Assert.Equal(("MORE_THAN", "90000", "rounded"), (data.Text("chipMaker.own.0.qualifier"), data.At("chipMaker.own.0.value").ToString(), data.Text("chipMaker.own.0.note")));
+        Assert.Equal(["editor"], data.Texts("chipMaker.own.0.citations", "document.id"));
+    }
+
+    [Fact]
     public async Task A_checked_figure_says_how_it_is_computed_again()
     {
         var data = await Api.DataAsync("{ observations(where: { indicator: { eq: \"wafers\" }, hasBy: false }) { nodes { derivation { id expression value } } } }");

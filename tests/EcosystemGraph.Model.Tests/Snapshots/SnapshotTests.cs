@@ -1,5 +1,6 @@
 using EcosystemGraph.Model.Changes;
 using EcosystemGraph.Model.Facts;
+using EcosystemGraph.Model.Snapshots;
 using EcosystemGraph.Model.Values;
 
 namespace EcosystemGraph.Model.Tests.Snapshots;
@@ -35,14 +36,31 @@ public class SnapshotTests
     [Fact]
     public void An_observation_cites_who_gives_its_figure_and_who_gives_another_stands_among_the_statements()
     {
-        static ObservationStatement Honey(decimal kilograms, Citation place, int ordinal) =>
-            new() { Subject = "hive-1", Indicator = "honey", Value = kilograms, Unit = "kg", Citations = [place], Ordinal = ordinal };
-        var snapshot = Orchard.Ledger(Orchard.Entity("Hive", "hive-1"),
-            Honey(12, new Citation("diary", "page 1"), 0), Honey(9, new Citation("almanac", "May"), 1), Honey(12, new Citation("letter", "June"), 2)).Build();
-        var honey = Assert.Single(snapshot.Observations.All);
+        var honey = Assert.Single(Honeys());
         Assert.Equal(12, honey.Preferred.Value);
         Assert.Equal(["diary#page 1", "letter#June"], honey.Citations.Select(c => c.ToString()));
-        Assert.Equal(3, honey.Statements.Count);
+        Assert.Equal(4, honey.Statements.Count);
+    }
+
+    [Fact]
+    public void An_observation_can_be_had_as_one_document_states_it()
+    {
+        var honey = Assert.Single(Honeys());
+        var almanac = honey.As("almanac");
+        Assert.Equal((honey.Id, 9m), (almanac.Id, almanac.Preferred.Value));
+        Assert.Equal(["almanac#May"], almanac.Citations.Select(c => c.ToString()));
+        Assert.Equal(Qualifier.MoreThan, honey.As("market").Preferred.Qualifier);
+        Assert.Same(honey, honey.As("atlas"));
+        Assert.Same(almanac, almanac.As("almanac"));
+    }
+
+    private static IReadOnlyList<Observation> Honeys()
+    {
+        static ObservationStatement Honey(Qualifier qualifier, decimal kilograms, Citation place, int ordinal) =>
+            new() { Subject = "hive-1", Indicator = "honey", Qualifier = qualifier, Value = kilograms, Unit = "kg", Citations = [place], Ordinal = ordinal };
+        return Orchard.Ledger(Orchard.Entity("Hive", "hive-1"),
+            Honey(Qualifier.Exact, 12, new Citation("diary", "page 1"), 0), Honey(Qualifier.Exact, 9, new Citation("almanac", "May"), 1),
+            Honey(Qualifier.Exact, 12, new Citation("letter", "June"), 2), Honey(Qualifier.MoreThan, 12, new Citation("market", "July"), 3)).Build().Observations.All;
     }
 
     [Fact]
