@@ -176,10 +176,10 @@ internal static class ConditionTests
         return pattern.Alternatives.Where(a => entities.TryFind(a, out _)).Select(a => entities.TryFind(a, out var entity) ? entity : -1);
     }
 
-    private static string[] Documents(GraphView view, TextPattern pattern)
+    private static Reference<string>[] Documents(GraphView view, TextPattern pattern)
     {
         var entities = view.Whole.Entities;
-        return [.. entities.OfKind(view.Whole.Ontology.Document).Select(entities.Id).Where(id => pattern.Matches(id))];
+        return [.. entities.OfKind(view.Whole.Ontology.Document).Select(entities.Id).Where(id => pattern.Matches(id)).Select(Reference.ToDocument)];
     }
 
     private static ValueCondition Present => ValueCondition.Of(ValueOperator.Neq, null);

@@ -46,6 +46,16 @@ internal static class Arguments
         return asOf is null && sources is null ? node : node.In(node.View.With(asOf ?? node.View.AsOf, sources ?? node.View.Sources));
     }
 
+    /// <summary>The id of the document that an argument names, or null if none is.</summary>
+    /// <exception cref="Query.QueryException">There is no such document, or there are several.</exception>
+    public static string? Document(this IResolveFieldContext context, string name, GraphView view) =>
+        context.Get<string>(name) is { } text ? context.Scope().Names.Document(text).In(view) : null;
+
+    /// <summary>The id of the indicator that an argument names, or null if none is.</summary>
+    /// <exception cref="Query.QueryException">There is no such indicator, or there are several.</exception>
+    public static string? Indicator(this IResolveFieldContext context, string name, GraphView view) =>
+        context.Get<string>(name) is { } text ? context.Scope().Names.Indicator(text).In(view) : null;
+
     /// <summary>The kinds that an argument names.</summary>
     public static IReadOnlyList<EntityType>? Kinds(this IResolveFieldContext context, string name = "kinds") =>
         context.ListOrNull<string>(name) is { } names ? [.. names.Select(n => context.Scope().Snapshot.Ontology.Type(n)!)] : null;

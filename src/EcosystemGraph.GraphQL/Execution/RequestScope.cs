@@ -11,6 +11,9 @@ internal sealed class RequestScope(GraphSnapshot snapshot, GraphServices service
 
     public GraphServices Services => services;
 
+    /// <summary>What arguments name.</summary>
+    public NamedThings Names { get; } = new();
+
     /// <summary>The view of a root field: of everything, unless the field says otherwise.</summary>
     public GraphView View(PartialDate? asOf = null, IReadOnlyCollection<string>? sources = null) => services.Views.Get(snapshot, asOf, sources);
 

@@ -53,7 +53,7 @@ internal sealed class FilterTypes(TypeCatalog types, Ontology ontology)
             BuiltIn("validFrom", "DateFilter", BuiltInField.ValidFrom);
             BuiltIn("validTo", "DateFilter", BuiltInField.ValidTo);
             BuiltIn("confidence", "FloatFilter", BuiltInField.Confidence);
-            input.Add("citedBy", types.Of("[ID!]"), "Cited by at least one of these documents.", v => new RelationCitedBy(Items<string>(v)));
+            input.Add("citedBy", types.Of("[ID!]"), "Cited by at least one of these documents.", v => new RelationCitedBy(References.ToDocuments(Items<string>(v))));
             foreach (var property in relation.Properties)
                 input.Add(property.Name, types.Of(FilterOf(property)), property.Description, v => new RelationPropertyFilter(property, (ValueCondition)v));
         });
@@ -68,7 +68,7 @@ internal sealed class FilterTypes(TypeCatalog types, Ontology ontology)
         input.Add("and", list, "All of these.", v => new AllOf(Items<EntityFilter>(v)));
         input.Add("or", list, "At least one of these.", v => new AnyOf(Items<EntityFilter>(v)));
         input.Add("not", types.Of(operand), "Not this.", v => new Negation((EntityFilter)v));
-        BuiltIn("id", "IDFilter", BuiltInField.Id);
+        input.Add("id", types.Of("IDFilter"), null, v => References.ToEntities((ValueCondition)v));
         if (type is not EntityKind) input.Add("kind", types.Of("EntityKindFilter"), null, v => Kinds((ValueCondition)v));
         BuiltIn("name", "StringFilter", BuiltInField.Name);
         BuiltIn("nameZh", "StringFilter", BuiltInField.NameZh);
@@ -76,8 +76,8 @@ internal sealed class FilterTypes(TypeCatalog types, Ontology ontology)
         BuiltIn("description", "StringFilter", BuiltInField.Description);
         BuiltIn("confidence", "FloatFilter", BuiltInField.Confidence);
         if (ontology.Containment.Any())
-            input.Add("within", types.Of("ID"), "Lies in this place, through stated and computed containment.", v => new Within((string)v));
-        input.Add("citedBy", types.Of("[ID!]"), "Cited by at least one of these documents.", v => new CitedBy(Items<string>(v)));
+            input.Add("within", types.Of("ID"), "Lies in this place, through stated and computed containment.", v => new Within(Query.Reference.ToEntity((string)v)));
+        input.Add("citedBy", types.Of("[ID!]"), "Cited by at least one of these documents.", v => new CitedBy(References.ToDocuments(Items<string>(v))));
         input.Add("score", types.Of("ScoreFilter"), "Its score for a measure.", v => (EntityFilter)v);
         input.Add("inCommunity", types.Of("CommunityFilter"), "In the same community as an entity.", v => (EntityFilter)v);
         input.Add("observations", types.Of("ObservationFilter"), "There is a figure about it that is as asked for.", v => new ObservedFilter((ObservationFilter)v));

@@ -1,6 +1,7 @@
 using EcosystemGraph.Analytics.Projections;
 using EcosystemGraph.GraphQL.Generation;
 using EcosystemGraph.GraphQL.Resolvers;
+using EcosystemGraph.Query;
 using EcosystemGraph.Query.Filters;
 using EcosystemGraph.Query.Sorts;
 using GraphQL.Types;
@@ -28,17 +29,20 @@ internal sealed class FixedInputs(ScoreResolvers scores)
         And = fields.List<ObservationFilter>("and") ?? [],
         Or = fields.List<ObservationFilter>("or"),
         Not = fields.Get<ObservationFilter>("not"),
-        Indicator = fields.Get<ValueCondition>("indicator"),
+        Id = fields.Get<ValueCondition>("id"),
+        Text = fields.Get<string>("text"),
+        Indicator = References.ToIndicators(fields.Get<ValueCondition>("indicator")),
         Subject = fields.Get<EntityFilter>("subject"),
         By = fields.Get<EntityFilter>("by"),
         HasBy = fields.Get<object>("hasBy") as bool?,
         Period = fields.Get<ValueCondition>("period"),
         Value = fields.Get<ValueCondition>("value"),
+        High = fields.Get<ValueCondition>("high"),
         Unit = fields.Get<ValueCondition>("unit"),
         Qualifier = fields.Get<ValueCondition>("qualifier"),
         Nature = fields.Get<ValueCondition>("nature"),
         Confidence = fields.Get<ValueCondition>("confidence"),
-        CitedBy = fields.List<string>("citedBy"),
+        CitedBy = fields.List<string>("citedBy") is { } documents ? References.ToDocuments(documents) : null,
     };
 
     private static ObservationSort ReadObservationSort(IDictionary<string, object?> fields)
@@ -51,8 +55,8 @@ internal sealed class FixedInputs(ScoreResolvers scores)
     {
         var filter = new ObservationFilter
         {
-            Indicator = ValueCondition.Of(ValueOperator.Eq, fields.Get<string>("indicator")),
-            By = fields.Get<string>("by") is { } by ? new BuiltInFilter(BuiltInField.Id, ValueCondition.Of(ValueOperator.Eq, by)) : null,
+            Indicator = [new IndicatorIs([Reference.ToIndicator(fields.Get<string>("indicator")!)])],
+            By = fields.Get<string>("by") is { } by ? new IsOneOf([Reference.ToEntity(by)]) : null,
             Period = fields.Get<object>("period") is { } period ? ValueCondition.Of(ValueOperator.Eq, period) : null,
             Unit = fields.Get<string>("unit") is { } unit ? ValueCondition.Of(ValueOperator.Eq, unit) : null,
         };

@@ -3,7 +3,6 @@ using System.Text;
 using EcosystemGraph.Analytics.Derivations;
 using EcosystemGraph.GraphQL.Execution;
 using EcosystemGraph.GraphQL.Resolvers;
-using EcosystemGraph.Model.Facts;
 using EcosystemGraph.Model.Ontologies;
 using EcosystemGraph.Model.Snapshots;
 using EcosystemGraph.Query;
@@ -35,10 +34,20 @@ internal sealed class RelationConnection(RequestScope scope, EntityNode? owner, 
 }
 
 /// <summary>Figures in pages.</summary>
-internal sealed class ObservationConnection(RequestScope scope, GraphView view, ObservationFilter? filter, IReadOnlyList<ObservationSort> order, PageRequest page)
+/// <param name="scope">The request.</param>
+/// <param name="view">The view.</param>
+/// <param name="filter">Which figures; null for all.</param>
+/// <param name="order">Their order.</param>
+/// <param name="page">The page.</param>
+/// <param name="indicator">The id of the indicator whose figures they are; null for figures of any.</param>
+internal sealed class ObservationConnection(RequestScope scope, GraphView view, ObservationFilter? filter, IReadOnlyList<ObservationSort> order, PageRequest page, string? indicator = null)
     : Connection<Observation>(scope, page)
 {
-    protected override Page<Observation> Read(PageRequest page) => ObservationQuery.Run(view, filter, order, page, DerivationEvaluator.Figures(view).All);
+    protected override Page<Observation> Read(PageRequest page)
+    {
+        var figures = DerivationEvaluator.Figures(view);
+        return ObservationQuery.Run(view, filter, order, page, indicator is null ? figures.All : figures.OfIndicator(indicator));
+    }
 
     protected override object Node(Observation item) => new ObservationNode(view, item);
 }
@@ -50,21 +59,6 @@ internal sealed class SearchConnection(RequestScope scope, GraphView view, strin
     protected override Page<SearchResult> Read(PageRequest page) => EntitySearch.Run(view, text, kinds, page);
 
     protected override object Node(SearchResult item) => new SearchNode(view, item);
-}
-
-/// <summary>Indicators in pages, by id.</summary>
-internal sealed class IndicatorConnection(RequestScope scope, IReadOnlyList<IndicatorFact> all, PageRequest page) : Connection<IndicatorFact>(scope, page)
-{
-    private const string Mark = "indicator:";
-
-    protected override Page<IndicatorFact> Read(PageRequest page)
-    {
-        var after = page.After is null ? null : CursorText.Read(Mark, page.After);
-        var rest = after is null ? all : [.. all.Where(i => string.CompareOrdinal(i.Id, after) > 0)];
-        return new Page<IndicatorFact>([.. rest.Take(page.Size)], i => CursorText.Write(Mark, i.Id), rest.Count > page.Size, after is not null, () => all.Count);
-    }
-
-    protected override object Node(IndicatorFact item) => item;
 }
 
 /// <summary>Communities in pages, the largest first.</summary>

@@ -35,7 +35,7 @@ internal static class ClaimResolvers
             .Field("type", c => EnumText<ConflictType>.Of(c.Conflict.Type))
             .Field("subject", c => EntityNode.Of(c.View, c.Conflict.Subject))
             .Field("relation", c => c.Conflict.Relation is { } relation ? new RelationNode(c.View, relation) : null)
-            .Field("indicator", c => c.Conflict.Indicator is { } indicator ? c.View.Snapshot.Definitions.Indicator(indicator) : null)
+            .Field("indicator", c => c.Conflict.Indicator is { } indicator ? IndicatorNode.Of(c.View, indicator) : null)
             .Field("property", c => c.Conflict.Property)
             .Field("claims", c => ClaimNode.Of(c.View, c.Conflict.Claims))
             .Field("note", c => c.Conflict.Note);
@@ -49,7 +49,8 @@ internal static class ClaimResolvers
         {
             Subject = context.Get<string>("subject") is { } subject ? EntityLookup.Require(view, subject) : null,
             Property = context.Get<string>("property"),
-            Document = context.Get<string>("document") is { } document ? view.Snapshot.Entities.Id(EntityLookup.Require(view, document)) : null,
+            Indicator = context.Indicator("indicator", view),
+            Document = context.Document("document", view),
             Kinds = context.ListOrNull<string>("kinds")?.Select(EnumText<ConflictKind>.Read).ToArray(),
             Types = context.ListOrNull<string>("types")?.Select(EnumText<ConflictType>.Read).ToArray(),
         };

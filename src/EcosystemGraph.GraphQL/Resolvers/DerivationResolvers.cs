@@ -49,10 +49,9 @@ internal static class DerivationResolvers
     private static DerivationNode[] Find(RequestScope scope, IResolveFieldContext context)
     {
         var view = context.View();
-        var (id, indicator, holds) = (context.Get<string>("id"), context.Get<string>("indicator"), context.Get<bool?>("holds"));
+        var (id, indicator, holds) = (context.Get<string>("id"), context.Indicator("indicator", view), context.Get<bool?>("holds"));
         int? subject = context.Get<string>("subject") is { } about ? EntityLookup.Require(view, about) : null;
         if (id is not null && view.Whole.Definitions.Derivations.All(d => d.Id != id)) throw new QueryException(QueryErrorCode.NotFound, $"there is no derivation '{id}'");
-        if (indicator is not null && view.Whole.Definitions.Indicator(indicator) is null) throw new QueryException(QueryErrorCode.NotFound, $"there is no indicator '{indicator}'");
         var found = DerivationEvaluator.Run(view).Where(r => (id is null || r.Id == id) && (holds is null || r.Holds == holds)
             && (subject is null || Figure(r)?.Subject == subject) && (indicator is null || Figure(r)?.Indicator == indicator)).ToList();
         scope.Spend(found.Count);

@@ -24,7 +24,7 @@ internal static class EntityResolvers
             .Field("description", e => e.View.Snapshot.Entities.Description(e.Entity))
             .Field("confidence", e => Rounded(e.View.Snapshot.Entities.Confidence(e.Entity)))
             .Field("citations", e => CitationNode.Of(e.View, e.View.Snapshot.Entities.Citations(e.Entity)))
-            .Field("claims", (e, context) => ClaimNode.OfEntity(e, context.Get<string>("property"), context.Get<string>("document")))
+            .Field("claims", (e, context) => ClaimNode.OfEntity(e, context.Get<string>("property"), context.Document("document", e.View)))
             .Field("observations", Observations)
             .Field("relations", Relations)
             .Field("score", ScoreResolvers.Score)
@@ -38,7 +38,7 @@ internal static class EntityResolvers
             .Field("validTo", r => r.View.Snapshot.Relations.ValidTo(r.Relation))
             .Field("confidence", r => Rounded(r.View.Snapshot.Relations.Confidence(r.Relation)))
             .Field("citations", r => CitationNode.Of(r.View, r.View.Snapshot.Relations.Citations(r.Relation)))
-            .Field("claims", (r, context) => ClaimNode.OfRelation(r, context.Get<string>("property"), context.Get<string>("document")));
+            .Field("claims", (r, context) => ClaimNode.OfRelation(r, context.Get<string>("property"), context.Document("document", r.View)));
         ConnectionTypes.Add(resolvers, "Relation");
         resolvers.For<RelatedEdge>("RelationEdge")
             .Field("cursor", e => e.Cursor.ToString())
@@ -64,16 +64,17 @@ internal static class EntityResolvers
     private static object Observations(EntityNode entity, IResolveFieldContext context)
     {
         var (indicator, by, document) = (context.Get<string>("indicator"), context.Get<string>("by"), context.Get<string>("document"));
+        var names = context.Scope().Names;
         var (from, to) = (context.Get<PartialDate>("from"), context.Get<PartialDate>("to"));
         var period = new List<ValueComparison>(2);
         if (from is not null) period.Add(new ValueComparison(ValueOperator.Gte, from));
         if (to is not null) period.Add(new ValueComparison(ValueOperator.Lte, to));
         var accepts = FilterEvaluator.Compile(entity.View, new ObservationFilter
         {
-            Indicator = indicator is null ? null : ValueCondition.Of(ValueOperator.Eq, indicator),
-            By = by is null ? null : new BuiltInFilter(BuiltInField.Id, ValueCondition.Of(ValueOperator.Eq, by)),
+            Indicator = indicator is null ? [] : [new IndicatorIs([names.Indicator(indicator)])],
+            By = by is null ? null : new IsOneOf([names.Entity(by)]),
             Period = period.Count == 0 ? null : new ValueCondition(period),
-            CitedBy = document is null ? null : [document],
+            CitedBy = document is null ? null : [names.Document(document)],
         });
         var figures = DerivationEvaluator.Figures(entity.View).Of(entity.Entity).Where(o => accepts(o));
         var found = ObservationNode.Of(entity.View, document is null ? figures : figures.Select(o => o.As(document)));

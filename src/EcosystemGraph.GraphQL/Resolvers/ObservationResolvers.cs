@@ -20,7 +20,7 @@ internal static class ObservationResolvers
     {
         resolvers.For<ObservationNode>("Observation")
             .Field("id", o => o.Observation.Id)
-            .Field("indicator", o => o.View.Snapshot.Definitions.Indicator(o.Observation.Indicator))
+            .Field("indicator", o => IndicatorNode.Of(o.View, o.Observation.Indicator))
             .Field("subject", o => new EntityNode(o.View, o.Observation.Subject))
             .Field("by", o => EntityNode.Of(o.View, o.Observation.By))
             .Field("period", o => o.Observation.Period)
@@ -33,6 +33,7 @@ internal static class ObservationResolvers
             .Field("citations", o => CitationNode.Of(o.View, o.Observation.Citations))
             .Field("note", o => o.Observation.Preferred.Note)
             .Field("claims", o => ClaimNode.Of(o.View, Claims.OfObservation(o.View, o.Observation)))
+            .Field("conflicts", Conflicts)
             .Field("derivation", o => DerivationEvaluator.OfObservation(o.View, o.Observation) is [var first, ..] ? new DerivationNode(o.View, first) : null)
             .Field("derivations", o => DerivationNode.Of(o.View, DerivationEvaluator.OfObservation(o.View, o.Observation)));
         resolvers.For<PartialDate>("Period")
@@ -47,6 +48,13 @@ internal static class ObservationResolvers
             .Field("change", r => r.Row.Change)
             .Field("ratio", r => r.Row.Ratio)
             .Field("share", r => r.Row.Share);
+    }
+
+    private static ConflictNode[] Conflicts(ObservationNode figure, IResolveFieldContext context)
+    {
+        var found = ConflictsByFigure.Of(figure.View, figure.Observation);
+        context.Scope().Spend(found.Count);
+        return [.. found.Select(c => new ConflictNode(figure.View, c))];
     }
 
     private static ComparisonRowNode[] Compare(RequestScope scope, IResolveFieldContext context)

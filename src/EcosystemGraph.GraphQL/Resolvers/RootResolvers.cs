@@ -1,8 +1,8 @@
 using EcosystemGraph.GraphQL.Execution;
 using EcosystemGraph.GraphQL.Generation;
 using EcosystemGraph.GraphQL.Nodes;
-using EcosystemGraph.Model.Facts;
 using EcosystemGraph.Model.Snapshots;
+using EcosystemGraph.Query;
 using EcosystemGraph.Query.Filters;
 using EcosystemGraph.Query.Sorts;
 using GraphQL;
@@ -22,28 +22,36 @@ internal static class RootResolvers
             .Field("search", (scope, context) => new SearchConnection(scope, context.View(), context.Get<string>("text")!, context.Kinds(), context.Page()))
             .Field("observations", (scope, context) =>
                 new ObservationConnection(scope, context.View(), context.Get<ObservationFilter>("where"), context.List<ObservationSort>("order"), context.Page()))
-            .Field("indicators", (scope, context) => new IndicatorConnection(scope, scope.Snapshot.Definitions.Indicators, context.Page()))
-            .Field("indicator", (scope, context) => scope.Snapshot.Definitions.Indicator(context.Get<string>("id")!))
+            .Field("indicators", (scope, context) => Indicators(scope, context))
+            .Field("indicator", (scope, context) => IndicatorLookup.Find(scope.Snapshot, context.Get<string>("id")!) is { } found ? new IndicatorNode(context.View(), found) : null)
             .Field("about", scope => scope);
         ConnectionTypes.Add(resolvers, "Search");
         ConnectionTypes.Add(resolvers, "Observation");
         ConnectionTypes.Add(resolvers, "Indicator");
-        foreach (var name in new[] { "Search", "Observation", "Indicator" })
+        foreach (var name in new[] { "Search", "Observation" })
         {
             resolvers.For<Edge>(name + "Edge")
                 .Field("cursor", e => e.Cursor.ToString())
                 .Field("node", e => e.Node);
         }
 
+        resolvers.For<IndicatorEdge>("IndicatorEdge")
+            .Field("cursor", e => e.Cursor.ToString())
+            .Field("node", e => e.Node)
+            .Field("score", e => e.Score)
+            .Field("matched", e => e.Matched);
+
         resolvers.For<SearchNode>("SearchHit")
             .Field("entity", h => new EntityNode(h.View, h.Result.Entity))
             .Field("score", h => h.Result.Score)
             .Field("matched", h => h.Result.Matched);
-        resolvers.For<IndicatorFact>("Indicator")
-            .Field("id", i => i.Id)
-            .Field("name", i => i.Name)
-            .Field("definition", i => i.Definition)
-            .Field("units", i => i.Units);
+        resolvers.For<IndicatorNode>("Indicator")
+            .Field("id", i => i.Indicator.Id)
+            .Field("name", i => i.Indicator.Name)
+            .Field("definition", i => i.Indicator.Definition)
+            .Field("units", i => i.Indicator.Units)
+            .Field("observations", (i, context) => new ObservationConnection(
+                context.Scope(), i.View, context.Get<ObservationFilter>("where"), context.List<ObservationSort>("order"), context.Page(), i.Indicator.Id));
         AddAbout(resolvers);
     }
 
@@ -66,6 +74,10 @@ internal static class RootResolvers
             .Field("kind", c => c.Kind)
             .Field("count", c => c.Count);
     }
+
+    private static Connection Indicators(RequestScope scope, IResolveFieldContext context) => context.Get<string>("text") is { } text
+        ? new IndicatorSearchConnection(scope, context.View(), text, context.Page())
+        : new IndicatorConnection(scope, context.View(), context.Page());
 
     private static RelationNode? Relation(IResolveFieldContext context)
     {

@@ -9,7 +9,7 @@ namespace EcosystemGraph.Query.Figures;
 /// <summary>What is to be set side by side.</summary>
 public sealed record ComparisonRequest
 {
-    /// <summary>The id of the indicator.</summary>
+    /// <summary>The indicator by its id, or by a name that only it has.</summary>
     public required string Indicator { get; init; }
 
     /// <summary>The subjects, in this order; null for all that have a figure, by id.</summary>
@@ -43,14 +43,13 @@ public static class Comparisons
     /// One row for each subject. All figures are of one unit: that of the most figures asked for, of equally many the first that the indicator names.
     /// A period takes the figures for a time within it, of several the surest, then the longest, then by id.
     /// </summary>
-    /// <exception cref="QueryException"><see cref="QueryErrorCode.NotFound"/>: there is no such indicator.</exception>
+    /// <exception cref="QueryException"><see cref="QueryErrorCode.NotFound"/>: there is no such indicator; <see cref="QueryErrorCode.Ambiguous"/>: several have that name.</exception>
     public static IReadOnlyList<ComparisonRowView> Run(GraphView view, ComparisonRequest request)
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(request);
-        var indicator = view.Snapshot.Definitions.Indicator(request.Indicator)
-            ?? throw new QueryException(QueryErrorCode.NotFound, $"there is no indicator '{request.Indicator}'");
-        var figures = OfOneUnit(Figures(view, request), indicator.Units);
+        var indicator = IndicatorLookup.Require(view.Whole, request.Indicator);
+        var figures = OfOneUnit(Figures(view, request, indicator.Id), indicator.Units);
         var periods = request.Periods?.Cast<PartialDate?>().ToList() ?? figures.Select(f => f.Period).Distinct().OrderBy(p => p?.Start).ThenBy(p => p?.End).ToList();
         var columns = periods.SelectMany(_ => request.By?.Select(b => (int?)b) ?? [null], (period, by) => (Period: period, By: by)).ToList();
         var bySubject = figures.ToLookup(f => f.Subject);
@@ -60,12 +59,12 @@ public static class Comparisons
         return [.. rows.Select(r => Row(r.Subject, r.Cells, total))];
     }
 
-    private static IEnumerable<Observation> Figures(GraphView view, ComparisonRequest request)
+    private static IEnumerable<Observation> Figures(GraphView view, ComparisonRequest request, string indicator)
     {
         var wanted = request.Kinds is null ? null : KindSet.Of(view.Snapshot.Ontology, request.Kinds);
         var subjects = request.Subjects?.ToHashSet();
         var all = request.Figures ?? (subjects is null ? view.Snapshot.Observations.All : subjects.SelectMany(view.Snapshot.Observations.Of));
-        return all.Where(o => (subjects is null || subjects.Contains(o.Subject)) && o.Indicator == request.Indicator && ObservationQuery.Sees(view, o)
+        return all.Where(o => (subjects is null || subjects.Contains(o.Subject)) && o.Indicator == indicator && ObservationQuery.Sees(view, o)
             && (wanted is null || wanted[view.Snapshot.Entities.KindIndex(o.Subject)])
             && (request.By is null ? o.By < 0 : request.By.Contains(o.By))
             && (request.Periods is null || request.Periods.Any(p => IsIn(o.Period, p))));

@@ -6,19 +6,10 @@ namespace EcosystemGraph.Query.Filters;
 /// <summary>Some documents, and whether statements cite one of them.</summary>
 internal sealed class CitedDocuments
 {
-    private readonly HashSet<string> _documents = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _documents;
 
-    /// <exception cref="QueryException"><see cref="QueryErrorCode.NotFound"/>: there is no such document.</exception>
-    public CitedDocuments(GraphView view, IReadOnlyList<string> documents)
-    {
-        foreach (var document in documents)
-        {
-            var entities = view.Whole.Entities;
-            if (!entities.TryFind(document, out var entity) || !entities.Kind(entity).IsDocument)
-                throw new QueryException(QueryErrorCode.NotFound, $"there is no document '{document}'");
-            _documents.Add(document);
-        }
-    }
+    /// <exception cref="QueryException"><see cref="QueryErrorCode.NotFound"/>: there is no such document; <see cref="QueryErrorCode.Ambiguous"/>: several have that name.</exception>
+    public CitedDocuments(GraphView view, IReadOnlyList<Reference<string>> documents) => _documents = documents.Select(d => d.In(view)).ToHashSet(StringComparer.Ordinal);
 
     /// <summary>True if a statement that does not deny cites one of the documents.</summary>
     public bool AreIn(IReadOnlyList<Statement> statements)

@@ -64,13 +64,17 @@ public sealed record BuiltInFilter(BuiltInField Field, ValueCondition Condition)
 /// <param name="Condition">The condition.</param>
 public sealed record PropertyFilter(PropertyDefinition Property, ValueCondition Condition) : EntityFilter;
 
+/// <summary>The entity is one of these.</summary>
+/// <param name="Entities">The entities.</param>
+public sealed record IsOneOf(IReadOnlyList<Reference<int?>> Entities) : EntityFilter;
+
 /// <summary>The entity lies in a place, through stated and computed containment; a place lies in itself.</summary>
-/// <param name="Place">The place's id.</param>
-public sealed record Within(string Place) : EntityFilter;
+/// <param name="Place">The place.</param>
+public sealed record Within(Reference<int?> Place) : EntityFilter;
 
 /// <summary>At least one of these documents is cited for the entity.</summary>
-/// <param name="Documents">The ids of the documents.</param>
-public sealed record CitedBy(IReadOnlyList<string> Documents) : EntityFilter;
+/// <param name="Documents">The documents.</param>
+public sealed record CitedBy(IReadOnlyList<Reference<string>> Documents) : EntityFilter;
 
 /// <summary>How many of an entity's related entities must fit.</summary>
 public enum Quantifier
@@ -145,8 +149,8 @@ public sealed record RelationPropertyFilter(PropertyDefinition Property, ValueCo
 public sealed record RelationBuiltInFilter(BuiltInField Field, ValueCondition Condition) : RelationFilter;
 
 /// <summary>At least one of these documents is cited for the relation.</summary>
-/// <param name="Documents">The ids of the documents.</param>
-public sealed record RelationCitedBy(IReadOnlyList<string> Documents) : RelationFilter;
+/// <param name="Documents">The documents.</param>
+public sealed record RelationCitedBy(IReadOnlyList<Reference<string>> Documents) : RelationFilter;
 
 /// <summary>What observations are asked for; each part that is null takes all.</summary>
 public sealed record ObservationFilter
@@ -160,8 +164,14 @@ public sealed record ObservationFilter
     /// <summary>Not this.</summary>
     public ObservationFilter? Not { get; init; }
 
-    /// <summary>The indicator's id.</summary>
-    public ValueCondition? Indicator { get; init; }
+    /// <summary>The id: <c>subject.indicator.by.period.unit</c>.</summary>
+    public ValueCondition? Id { get; init; }
+
+    /// <summary>Words that must stand in the names of what the figure is about, or in its unit or period; see <see cref="Search.FigureWords"/>.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The indicator: all of these, each one of several or none of them.</summary>
+    public IReadOnlyList<IndicatorIs> Indicator { get; init; } = [];
 
     /// <summary>The subject.</summary>
     public EntityFilter? Subject { get; init; }
@@ -178,6 +188,9 @@ public sealed record ObservationFilter
     /// <summary>The value, a decimal.</summary>
     public ValueCondition? Value { get; init; }
 
+    /// <summary>The upper end of a range, a decimal.</summary>
+    public ValueCondition? High { get; init; }
+
     /// <summary>The unit.</summary>
     public ValueCondition? Unit { get; init; }
 
@@ -191,5 +204,10 @@ public sealed record ObservationFilter
     public ValueCondition? Confidence { get; init; }
 
     /// <summary>At least one of these documents is cited.</summary>
-    public IReadOnlyList<string>? CitedBy { get; init; }
+    public IReadOnlyList<Reference<string>>? CitedBy { get; init; }
 }
+
+/// <summary>The indicator is one of several, or none of them.</summary>
+/// <param name="Indicators">The indicators.</param>
+/// <param name="Among">False: none of them.</param>
+public sealed record IndicatorIs(IReadOnlyList<Reference<string>> Indicators, bool Among = true);

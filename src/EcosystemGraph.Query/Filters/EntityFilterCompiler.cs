@@ -17,6 +17,7 @@ internal sealed class EntityFilterCompiler(GraphView view)
         BuiltInFilter { Field: BuiltInField.Confidence } confidence => Confidence(confidence.Condition),
         BuiltInFilter builtIn => ConditionCompiler.Compile(EntityFields.Of(view, builtIn.Field), builtIn.Condition),
         PropertyFilter property => ConditionCompiler.Compile(EntityFields.Of(view, property.Property), property.Condition),
+        IsOneOf named => IsAmong(named.Entities),
         Within within => LiesIn(within.Place),
         CitedBy cited => Cited(cited.Documents),
         RelatedFilter related => Related(related),
@@ -43,13 +44,21 @@ internal sealed class EntityFilterCompiler(GraphView view)
         return entity => test(ValueDomain.Widen(entities.Confidence(entity)));
     }
 
-    private Predicate<int> LiesIn(string place)
+    private Predicate<int> IsAmong(IReadOnlyList<Reference<int?>> references)
     {
-        if (EntityLookup.RequireKnown(view, place) is not { } entity) return static _ => false;
+        var wanted = references.Select(r => r.In(view)).OfType<int>().ToArray();
+        if (wanted is [var only]) return entity => entity == only;
+        var set = wanted.ToHashSet();
+        return set.Contains;
+    }
+
+    private Predicate<int> LiesIn(Reference<int?> place)
+    {
+        if (place.In(view) is not { } entity) return static _ => false;
         return Containment.Of(view).Within(entity).Contains;
     }
 
-    private Predicate<int> Cited(IReadOnlyList<string> documents)
+    private Predicate<int> Cited(IReadOnlyList<Reference<string>> documents)
     {
         var cited = new CitedDocuments(view, documents);
         var entities = view.Snapshot.Entities;

@@ -14,7 +14,8 @@ public static class FilterEvaluator
 
     /// <summary>A test of the entities of a view; null takes each. Whether the entity is seen is not part of it.</summary>
     /// <exception cref="QueryException">
-    /// <see cref="QueryErrorCode.NotFound"/>: a place or document that is not there; <see cref="QueryErrorCode.BadArgument"/>: an operand of another type.
+    /// <see cref="QueryErrorCode.NotFound"/>: an entity, document or indicator that is not there; <see cref="QueryErrorCode.Ambiguous"/>: a name of several;
+    /// <see cref="QueryErrorCode.BadArgument"/>: an operand of another type.
     /// </exception>
     public static Predicate<int> Compile(GraphView view, EntityFilter? filter)
     {

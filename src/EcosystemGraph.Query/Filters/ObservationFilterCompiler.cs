@@ -1,5 +1,6 @@
 using EcosystemGraph.Model.Snapshots;
 using EcosystemGraph.Query.Fields;
+using EcosystemGraph.Query.Search;
 using EcosystemGraph.Query.Views;
 
 namespace EcosystemGraph.Query.Filters;
@@ -13,7 +14,7 @@ internal static class ObservationFilterCompiler
     {
         foreach (var (field, condition) in new[]
         {
-            (ObservationFields.Indicator, filter.Indicator), (ObservationFields.Period, filter.Period), (ObservationFields.Value, filter.Value),
+            (ObservationFields.Id, filter.Id), (ObservationFields.Period, filter.Period), (ObservationFields.Value, filter.Value), (ObservationFields.High, filter.High),
             (ObservationFields.Unit, filter.Unit), (ObservationFields.Qualifier, filter.Qualifier), (ObservationFields.Nature, filter.Nature),
             (ObservationFields.Confidence, filter.Confidence),
         })
@@ -21,6 +22,13 @@ internal static class ObservationFilterCompiler
             if (condition is not null) yield return ConditionCompiler.Compile(field, condition);
         }
 
+        foreach (var (indicators, among) in filter.Indicator)
+        {
+            var ids = indicators.Select(i => i.In(view)).ToHashSet(StringComparer.Ordinal);
+            yield return o => ids.Contains(o.Indicator) == among;
+        }
+
+        if (filter.Text is { } text) yield return FigureWords.Compile(view, text);
         if (filter.HasBy is { } hasBy) yield return o => o.By >= 0 == hasBy;
         if (filter.CitedBy is { } documents)
         {

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using EcosystemGraph.Model.Ontologies;
 using EcosystemGraph.Query.Paging;
 using EcosystemGraph.Query.Traversals;
@@ -33,32 +32,14 @@ public static class EntitySearch
         var query = new SearchQuery(text);
         var wanted = kinds is null ? null : KindSet.Of(view.Snapshot.Ontology, kinds);
         var entities = view.Snapshot.Entities;
-        var best = new Dictionary<int, Hit>();
+        var found = new RankedTexts();
         SearchIndex.Of(view.Snapshot).Find(query, candidate =>
         {
-            var entity = candidate.Entity;
+            var entity = candidate.Item;
             if (!view.Sees(entity) || (wanted is not null && !wanted[entities.KindIndex(entity)])) return;
             var score = MatchScore.Of(query, candidate);
-            if (score <= 0) return;
-            ref var hit = ref CollectionsMarshal.GetValueRefOrAddDefault(best, entity, out var known);
-            if (!known || IsBetter(score, candidate, hit)) hit = new Hit(score, candidate);
+            if (score > 0) found.Offer(candidate, score);
         });
-
-        var ordering = new Ordering<Hit>([new("relevance", true, h => SortValue.Of(h.Score))], [h => entities.Id(h.Text.Entity)]);
-        return PageSelection.Sorted<Hit>(
-            visit =>
-            {
-                foreach (var hit in best.Values)
-                {
-                    if (!visit(hit)) return;
-                }
-            },
-            null, ordering, page).Select(h => new SearchResult(h.Text.Entity, h.Score, h.Text.Text));
+        return found.Page(entities.Id, page).Select(h => new SearchResult(h.Text.Item, h.Score, h.Text.Text));
     }
-
-    /// <summary>Of two texts of one entity that answer equally well the first in ordinal order is shown, in whatever order they are found.</summary>
-    private static bool IsBetter(double score, SearchText text, Hit known) =>
-        score > known.Score || (score == known.Score && string.CompareOrdinal(text.Text, known.Text.Text) < 0);
-
-    private readonly record struct Hit(double Score, SearchText Text);
 }

@@ -6,6 +6,9 @@ namespace EcosystemGraph.Query.Search;
 /// </summary>
 internal static class MatchScore
 {
+    /// <summary>The score of what has the words of a query in several of its texts: less than that of any one text.</summary>
+    public const double InSeveralTexts = .05;
+
     /// <summary>The share of a Chinese query's pairs of characters that a name must have.</summary>
     private const double LeastCoverage = .6;
 
@@ -64,7 +67,8 @@ internal static class MatchScore
         return true;
     }
 
-    private static bool StartsWord(string text, string part)
+    /// <summary>True if a word of the text starts with a part.</summary>
+    public static bool StartsWord(string text, string part)
     {
         for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0; at = text.IndexOf(part, at + 1, StringComparison.Ordinal))
         {

@@ -35,7 +35,7 @@ internal sealed class SearchIndex
 
         _most.Find(query, text =>
         {
-            if (!_changed.Contains(text.Entity)) visit(text);
+            if (!_changed.Contains(text.Item)) visit(text);
         });
         _changes.Find(query, visit);
     }
@@ -44,10 +44,13 @@ internal sealed class SearchIndex
     public IEnumerable<int> Named(string name)
     {
         var folded = Names.Fold(name);
-        return _most.InFull(folded).Where(t => !_changed.Contains(t.Entity)).Concat(_changes.InFull(folded))
+        return _most.InFull(folded).Where(t => !_changed.Contains(t.Item)).Concat(_changes.InFull(folded))
             .Where(t => t.Role is TextRole.Name or TextRole.OtherName && (t.Text == name || !ShortNames.MatchExactlyOnly(t.Text)))
-            .Select(t => t.Entity);
+            .Select(t => t.Item);
     }
+
+    /// <summary>The entities with a name in which a folded word stands; see <see cref="SearchSegment.WithWord"/>.</summary>
+    public IEnumerable<int> WithWord(string word) => _most.WithWord(word).Where(e => !_changed.Contains(e)).Concat(_changes.WithWord(word));
 
     private static SearchIndex Make(GraphSnapshot snapshot, DerivedFrom<SearchIndex>? from)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using EcosystemGraph.Model.Values;
 
 namespace EcosystemGraph.Query.Search;
@@ -7,6 +8,10 @@ internal sealed class SearchQuery
 {
     /// <summary>How long a text may be.</summary>
     public const int MaximumLength = 256;
+
+    private static readonly FrozenSet<string> FunctionWords =
+        new[] { "a", "an", "and", "are", "as", "at", "by", "for", "from", "how", "in", "is", "its", "many", "much", "of", "on", "or", "per", "that", "the", "their", "to", "was", "were", "which", "who", "with" }
+            .ToFrozenSet(StringComparer.Ordinal);
 
     /// <exception cref="QueryException">The text is too long, or has neither letters nor digits.</exception>
     public SearchQuery(string text)
@@ -29,6 +34,9 @@ internal sealed class SearchQuery
 
     /// <summary>Its words.</summary>
     public string[] Words { get; }
+
+    /// <summary>Its words but for those that only join others (of, by, the), unless there are no others.</summary>
+    public IReadOnlyList<string> ContentWords => Words.Where(w => !FunctionWords.Contains(w)).ToArray() is { Length: > 0 } rest ? rest : Words;
 
     /// <summary>Its words without blanks.</summary>
     public string Compact { get; }

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace EcosystemGraph.Query.Search;
 
-/// <summary>The index of the texts of some entities. Immutable.</summary>
+/// <summary>The index of the texts of some entities or indicators. Immutable.</summary>
 internal sealed class SearchSegment
 {
     private readonly SearchText[] _texts;
@@ -13,7 +13,7 @@ internal sealed class SearchSegment
     private readonly Postings<int> _bigrams;
     private readonly Dictionary<int, int> _firstOf = [];
 
-    /// <param name="texts">The texts, those of one entity together.</param>
+    /// <param name="texts">The texts, those of one item together.</param>
     public SearchSegment(IEnumerable<SearchText> texts)
     {
         _texts = [.. texts];
@@ -24,7 +24,7 @@ internal sealed class SearchSegment
         for (var i = 0; i < _texts.Length; i++)
         {
             inFull.Add(_texts[i].Folded, i);
-            _firstOf.TryAdd(_texts[i].Entity, i);
+            _firstOf.TryAdd(_texts[i].Item, i);
             if (_texts[i].Role == TextRole.Prose) prose.Add(i);
             if (!_texts[i].IsNameInPart) continue;
             names.Add(i);
@@ -38,15 +38,25 @@ internal sealed class SearchSegment
         _bigrams = bigrams.Build();
     }
 
-    /// <summary>The texts of an entity.</summary>
-    public IEnumerable<SearchText> TextsOf(int entity)
+    /// <summary>The texts of an item.</summary>
+    public IEnumerable<SearchText> TextsOf(int item)
     {
-        if (!_firstOf.TryGetValue(entity, out var first)) yield break;
-        for (var i = first; i < _texts.Length && _texts[i].Entity == entity; i++) yield return _texts[i];
+        if (!_firstOf.TryGetValue(item, out var first)) yield break;
+        for (var i = first; i < _texts.Length && _texts[i].Item == item; i++) yield return _texts[i];
     }
 
     /// <summary>The texts that are, folded, a given one.</summary>
     public IEnumerable<SearchText> InFull(string folded) => _inFull[folded].ToArray().Select(t => _texts[t]);
+
+    /// <summary>The items with a name in which a folded word stands: as the start of a word, up to typos, or as the whole of a short name. Some may come twice.</summary>
+    public IEnumerable<int> WithWord(string word)
+    {
+        foreach (var text in _terms.TextsNear(word)) yield return _texts[text].Item;
+        foreach (var text in _inFull[word].ToArray())
+        {
+            if (_texts[text].Role != TextRole.Prose) yield return _texts[text].Item;
+        }
+    }
 
     /// <summary>Visits every text that may answer a query, once, and some that do not.</summary>
     public void Find(SearchQuery query, Action<SearchText> visit)

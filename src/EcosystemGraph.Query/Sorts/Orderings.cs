@@ -82,7 +82,7 @@ internal static class Orderings
     private static SortKey<int> OfObservation(GraphView view, ByObservation sort)
     {
         var fits = FilterEvaluator.Compile(view, sort.Filter);
-        var name = $"observation {string.Join(',', sort.Filter.Indicator?.Comparisons.Select(c => c.Operand) ?? [])}";
+        var name = $"observation {string.Join(',', sort.Filter.Indicator.SelectMany(i => i.Indicators).Select(i => i.In(view)))}";
         return new SortKey<int>(name, sort.Descending, entity =>
         {
             foreach (var observation in view.Snapshot.Observations.Of(entity))

@@ -76,6 +76,9 @@ public sealed record ConflictRequest
     /// <summary>The property, relation field or indicator.</summary>
     public string? Property { get; init; }
 
+    /// <summary>The id of the indicator, of figures.</summary>
+    public string? Indicator { get; init; }
+
     /// <summary>A document that makes one of the claims.</summary>
     public string? Document { get; init; }
 
@@ -91,6 +94,7 @@ public sealed record ConflictRequest
         ArgumentNullException.ThrowIfNull(conflict);
         return (Subject is not { } subject || conflict.Subject == subject || conflict.OtherSubjects.Contains(subject))
             && (Property is null || conflict.Property == Property)
+            && (Indicator is null || conflict.Indicator == Indicator)
             && (Document is null || conflict.Claims.Any(c => c.Citation.Document == Document))
             && (Kinds is null || Kinds.Contains(conflict.Kind))
             && (Types is null || Types.Contains(conflict.Type));

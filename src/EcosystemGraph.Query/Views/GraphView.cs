@@ -37,22 +37,23 @@ public sealed class GraphView
     /// <summary>The ids of the documents, sorted; empty for all.</summary>
     public IReadOnlyList<string> Sources { get; }
 
+    /// <summary>True if the view shows everything.</summary>
+    public bool IsWhole => AsOf is null && Sources.Count == 0;
+
     /// <summary>The date and the documents as one text: the same for views that show the same of a snapshot.</summary>
     public string Key { get; }
 
     /// <summary>A view of a snapshot. O(1), or O(n log n) the first time that a set of documents is asked for.</summary>
-    /// <exception cref="QueryException"><see cref="QueryErrorCode.NotFound"/>: there is no such document.</exception>
+    /// <param name="snapshot">The snapshot.</param>
+    /// <param name="asOf">The date; null for everything, whenever it held.</param>
+    /// <param name="sources">The documents by their ids or names; null or none for all.</param>
+    /// <exception cref="QueryException"><see cref="QueryErrorCode.NotFound"/>: there is no such document; <see cref="QueryErrorCode.Ambiguous"/>: several have that name.</exception>
     public static GraphView Of(GraphSnapshot snapshot, PartialDate? asOf = null, IReadOnlyCollection<string>? sources = null)
     {
         ArgumentNullException.ThrowIfNull(snapshot);
         if (sources is not { Count: > 0 }) return new GraphView(snapshot, snapshot, asOf, []);
-        var sorted = sources.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
-        foreach (var document in sorted)
-        {
-            if (!snapshot.Entities.TryFind(document, out var entity) || !snapshot.Entities.Kind(entity).IsDocument)
-                throw new QueryException(QueryErrorCode.NotFound, $"there is no document '{document}'");
-        }
-
+        var whole = new GraphView(snapshot, snapshot, null, []);
+        var sorted = sources.Select(d => DocumentLookup.Require(whole, d)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var restricted = snapshot.Derive<RestrictedSnapshots>((_, _) => new RestrictedSnapshots()).Get(snapshot, sorted);
         return new GraphView(snapshot, restricted, asOf, sorted);
     }

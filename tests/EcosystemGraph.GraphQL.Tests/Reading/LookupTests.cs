@@ -53,4 +53,42 @@ public sealed class LookupTests
         Assert.Contains("neon", message, StringComparison.Ordinal);
         Assert.Contains("neon-twin", message, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("entities(where: { id: { eq: \"ASC\" } })", "aurora")]
+    [InlineData("chipMakers(where: { id: { in: [\"极光半导体\", \"drift\"] } })", "aurora drift")]
+    [InlineData("chipMakers(where: { id: { nin: [\"ASC\", \"drift\"] } })", "borealis cascade")]
+    [InlineData("chipMakers(where: { observations: { indicator: { eq: \"Wafers\" } } })", "aurora")]
+    [InlineData("chipMakers(where: { observations: { by: { id: { eq: \"fab-1\" } }, citedBy: [\"A Survey of Fabs\"] } })", "aurora")]
+    [InlineData("chipMakers(where: { id: { in: [\"ASC\", \"drift\"] } }, order: [{ observation: { indicator: \"wafers\", by: \"fab-2\" } }])", "aurora drift")]
+    [InlineData("chipMakers(where: { id: { eq: null } })", "")]
+    public async Task Filters_take_what_arguments_take_for_an_id(string field, string ids) =>
+        Assert.Equal(ids, string.Join(' ', (await Api.DataAsync($"{{ list: {field} {{ nodes {{ id }} }} }}")).Texts("list.nodes", "id")));
+
+    [Theory]
+    [InlineData("entities(where: { id: { eq: \"nobody\" } }) { nodes { id } }", "nobody")]
+    [InlineData("entities(where: { not: { id: { in: [\"aurora\", \"nobody\"] } } }) { nodes { id } }", "nobody")]
+    [InlineData("chipMakers(where: { citedBy: [\"no-report\"] }) { nodes { id } }", "no-report")]
+    [InlineData("chipMakers(sources: [\"no-report\"]) { nodes { id } }", "no-report")]
+    [InlineData("observations(where: { indicator: { eq: \"no-figure\" } }) { nodes { id } }", "no-figure")]
+    [InlineData("observations(where: { subject: { id: { eq: \"nobody\" } } }) { nodes { id } }", "nobody")]
+    [InlineData("entity(id: \"aurora\") { observations(indicator: \"no-figure\") { id } }", "no-figure")]
+    [InlineData("entity(id: \"aurora\") { observations(by: \"nobody\") { id } }", "nobody")]
+    [InlineData("entity(id: \"aurora\") { claims(document: \"no-report\") { value } }", "no-report")]
+    [InlineData("conflicts(document: \"no-report\") { id }", "no-report")]
+    [InlineData("conflicts(document: \"aurora\") { id }", "aurora")]
+    [InlineData("conflicts(indicator: \"no-figure\") { id }", "no-figure")]
+    public async Task An_unknown_id_anywhere_is_not_found_and_named(string field, string id)
+    {
+        var (code, message) = await Api.ErrorAsync($"{{ {field} }}");
+        Assert.Equal(ErrorCode.NotFound, code);
+        Assert.Contains($"'{id}'", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_field_of_many_entities_names_may_be_a_name_too()
+    {
+        var data = await Api.DataAsync("{ chipMakers(order: [{ id: ASC }]) { nodes { observations(indicator: \"Wafers\", by: \"fab-1\", document: \"A Survey of Fabs\") { id } } } }");
+        Assert.Equal(["""[{"id":"aurora.wafers.fab-1.2022.count"}]""", "[]", "[]", "[]"], data.Texts("chipMakers.nodes", "observations"));
+    }
 }

@@ -83,7 +83,7 @@ public sealed class FilterTests
     public void An_entity_is_found_by_its_figures()
     {
         var view = Fleet.View(Fleet.Ship("s1"), Fleet.Ship("s2"), Fleet.Figure("s1", "crew", 20, "1800"), Fleet.Figure("s2", "crew", 5, "1800"), Fleet.Figure("s2", "guns", 20, "1801"));
-        var crew = new ObservationFilter { Indicator = ValueCondition.Of(ValueOperator.Eq, "crew"), Value = ValueCondition.Of(ValueOperator.Gte, 10) };
+        var crew = new ObservationFilter { Indicator = [new IndicatorIs([Reference.ToIndicator("crew")])], Value = ValueCondition.Of(ValueOperator.Gte, 10) };
         Assert.Equal(["s1"], Find(view, new ObservedFilter(crew)));
         Assert.Equal(["s2"], Find(view, new ObservedFilter(new ObservationFilter { Period = ValueCondition.Of(ValueOperator.Gt, Fleet.Date("1800")) })));
     }
@@ -117,20 +117,97 @@ public sealed class FilterTests
         Assert.Equal((QueryErrorCode.BadArgument, message), (refused.Code, refused.Message));
     }
 
-    [Fact]
-    public void A_place_or_document_that_is_not_there_is_not_found()
+    [Theory]
+    [InlineData("entity", "there is no entity 'atlantis'")]
+    [InlineData("place", "there is no entity 'atlantis'")]
+    [InlineData("document", "there is no document 'atlantis'")]
+    [InlineData("indicator", "there is no indicator 'atlantis'")]
+    public void What_a_filter_names_and_is_not_there_is_not_found(string what, string message)
     {
-        var view = Fleet.View(Fleet.Ship("s1"));
-        Assert.Equal(QueryErrorCode.NotFound, Assert.Throws<QueryException>(() => Find(view, new Within("atlantis"))).Code);
-        Assert.Equal(QueryErrorCode.NotFound, Assert.Throws<QueryException>(() => Find(view, new CitedBy(["atlas"]))).Code);
+        var refused = Assert.Throws<QueryException>(() => Find(Fleet.View(Fleet.Ship("s1")), Naming(what, "atlantis")));
+        Assert.Equal((QueryErrorCode.NotFound, message), (refused.Code, refused.Message));
+    }
+
+    [Theory]
+    [InlineData("entity", "'Twin' is a name of 2 entities: p1, p2")]
+    [InlineData("place", "'Twin' is a name of 2 entities: p1, p2")]
+    [InlineData("document", "'Twin' is a name of 2 documents: atlas-1, atlas-2")]
+    [InlineData("indicator", "'Twin' is a name of 2 indicators: i1, i2")]
+    public void A_name_of_several_is_ambiguous_in_a_filter_and_lists_them(string what, string message)
+    {
+        var view = Fleet.View(
+            Fleet.Entity("Port", "p1", "Twin"), Fleet.Entity("Port", "p2", aliases: ["twin"]),
+            new IndicatorFact { Id = "i1", Name = "Twin" }, new IndicatorFact { Id = "i2", Name = "twin" });
+        if (what == "document") view = Fleet.View(Fleet.Entity("Document", "atlas-1", "Twin"), Fleet.Entity("Document", "atlas-2", "Twin"), Fleet.Entity("Port", "p1", "Twin"));
+        var refused = Assert.Throws<QueryException>(() => Find(view, Naming(what, "Twin")));
+        Assert.Equal((QueryErrorCode.Ambiguous, message), (refused.Code, refused.Message));
+    }
+
+    [Fact]
+    public void A_filter_takes_a_name_that_only_one_has_for_its_id()
+    {
+        var log = new Citation("log", "page 1");
+        var view = Fleet.View(
+            Fleet.Entity("Document", "log", "Ship's log", cite: log, ordinal: 1, aliases: ["LOG"]),
+            Fleet.Entity("Ship", "s1", "Sea Gull", aliases: ["MOST"], zh: "海鸥", cite: Fleet.Almanac), Fleet.Ship("s2"), Fleet.Entity("Port", "p1", "Harwich"),
+            Fleet.Entity("Sea", "sea-1", "North Sea"), Fleet.Relation("p1", "LIES_ON", "sea-1"), Fleet.Figure("s2", "crew", 5), Fleet.Figure("s1", "crew-max", 9),
+            new IndicatorFact { Id = "crew-max", Name = "Largest crew" });
+        Assert.Equal(["s1"], Find(view, Naming("entity", "sea gull")));
+        Assert.Equal(["s1"], Find(view, Naming("entity", "MOST")));
+        Assert.Equal(["s2"], Find(view, new AllOf([Ships, new Negation(Naming("entity", "海鸥"))])));
+        Assert.Equal(["p1", "sea-1"], Find(view, Naming("place", "north sea")));
+        Assert.Equal(["s2"], Find(view, new AllOf([Ships, Naming("document", "ship's log")])));
+        Assert.Equal(["s1"], Find(view, Naming("indicator", "largest CREW")));
+    }
+
+    [Fact]
+    public void A_document_and_a_ship_of_one_name_are_told_apart_by_what_is_asked_for()
+    {
+        var view = Fleet.View(Fleet.Entity("Document", "log", "The Gull", ordinal: 1), Fleet.Entity("Ship", "s1", "The Gull", cite: Fleet.Almanac));
+        Assert.Contains("log", Find(view, Naming("document", "the gull")));
+        Assert.Equal(QueryErrorCode.Ambiguous, Assert.Throws<QueryException>(() => Find(view, Naming("entity", "the gull"))).Code);
+    }
+
+    [Fact]
+    public void A_view_of_some_documents_knows_an_entity_by_the_names_that_others_use()
+    {
+        var snapshot = Fleet.Snapshot(Fleet.Ship("s1"), Fleet.Entity("Ship", "s1", "Gull", cite: Fleet.Almanac, ordinal: 1), Fleet.Entity("Ship", "s2", "Tern", cite: Fleet.Almanac));
+        var view = GraphView.Of(snapshot, null, ["log"]);
+        Assert.Equal(["s1"], Find(view, Naming("entity", "Gull")));
+        Assert.Empty(Find(view, Naming("entity", "Tern")));
+    }
+
+    [Fact]
+    public void What_a_filter_names_is_looked_up_once_for_a_view()
+    {
+        var view = Fleet.View(Fleet.Entity("Ship", "s1", "Gull"));
+        var asked = new List<GraphView>();
+        var reference = new Reference<int?>("Gull", (v, text) =>
+        {
+            asked.Add(v);
+            return EntityLookup.Find(v, text);
+        });
+        for (var i = 0; i < 3; i++) Assert.Equal(["s1"], Find(view, new IsOneOf([reference])));
+        Assert.Equal([view], asked);
+        var other = Fleet.View(Fleet.Ship("s0"), Fleet.Entity("Ship", "s1", "Gull"));
+        Assert.Equal(["s1"], Find(other, new IsOneOf([reference])));
+        Assert.Equal([view, other], asked);
     }
 
     [Fact]
     public void A_place_that_the_chosen_documents_do_not_know_holds_nothing()
     {
         var snapshot = Fleet.Snapshot(Fleet.Ship("s1"), Fleet.Entity("Sea", "baltic", cite: Fleet.Almanac));
-        Assert.Empty(Find(GraphView.Of(snapshot, null, ["log"]), new Within("baltic")));
+        Assert.Empty(Find(GraphView.Of(snapshot, null, ["log"]), new Within(Reference.ToEntity("baltic"))));
     }
+
+    private static EntityFilter Naming(string what, string text) => what switch
+    {
+        "entity" => new IsOneOf([Reference.ToEntity(text)]),
+        "place" => new Within(Reference.ToEntity(text)),
+        "document" => new CitedBy([Reference.ToDocument(text)]),
+        _ => new ObservedFilter(new ObservationFilter { Indicator = [new IndicatorIs([Reference.ToIndicator(text)])] }),
+    };
 
     private static KindIs Ships { get; } = new([Fleet.Type("Ship")]);
 

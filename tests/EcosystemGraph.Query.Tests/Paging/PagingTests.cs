@@ -20,7 +20,7 @@ public sealed class PagingTests
         5 => new ByProperty(Fleet.Property("rig"), descending),
         6 => new ByProperty(Fleet.Property("motto"), descending),
         7 => new ByRelatedCount(Fleet.Field("Port", "visitors"), descending),
-        8 => new ByObservation(new ObservationFilter { Indicator = ValueCondition.Of(ValueOperator.Eq, "crew") }, descending),
+        8 => new ByObservation(new ObservationFilter { Indicator = [new IndicatorIs([Reference.ToIndicator("crew")])] }, descending),
         _ => new ByKind(descending),
     }));
 

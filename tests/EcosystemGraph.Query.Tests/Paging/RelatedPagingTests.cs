@@ -52,7 +52,7 @@ public sealed class RelatedPagingTests
             Fleet.Ship("s1"), Fleet.Entity("Port", "p1"), Fleet.Entity("Port", "p2"), Fleet.Entity("Port", "p3"),
             Fleet.Relation("s1", "CALLS_AT", "p1", properties: ("cargo", 5m)), Fleet.Relation("s1", "CALLS_AT", "p2", properties: ("cargo", 9m)), Fleet.Relation("s1", "CALLS_AT", "p3"));
         var page = RelatedQuery.Run(view, view.Index("s1"), Fleet.Field("Ship", "calls"),
-            new Negation(new BuiltInFilter(BuiltInField.Id, ValueCondition.Of(ValueOperator.Eq, "p1"))),
+            new Negation(new IsOneOf([Reference.ToEntity("p1")])),
             new RelationPropertyFilter(Fleet.Property("cargo"), ValueCondition.Of(ValueOperator.Gt, 1)), [], PageRequest.Default);
         Assert.Equal(["p2"], view.Ids(page.Items.Select(n => n.Entity)));
         Assert.Equal(1, page.TotalCount);

@@ -126,10 +126,15 @@ internal static class Fleet
 
     public static PartialDate Date(string text) => PartialDate.Parse(text);
 
-    /// <summary>A snapshot of some facts, and of the documents that they cite.</summary>
+    /// <summary>A snapshot of some facts, of the documents that they cite, and of the indicators of their figures.</summary>
     public static GraphSnapshot Snapshot(params IEnumerable<Fact> facts) => Snapshot(1, facts);
 
-    public static GraphSnapshot Snapshot(long revision, IEnumerable<Fact> facts) => GraphSnapshot.Build(new GraphContent(revision, Manifest, [.. DocumentFacts, .. facts]));
+    public static GraphSnapshot Snapshot(long revision, IEnumerable<Fact> facts) => GraphSnapshot.Build(new GraphContent(revision, Manifest, [.. DocumentFacts, .. Indicators([.. facts]), .. facts]));
+
+    /// <summary>The indicators that figures may have and that no fact defines.</summary>
+    private static IEnumerable<IndicatorFact> Indicators(IReadOnlyList<Fact> facts) =>
+        facts.OfType<ObservationStatement>().Select(o => o.Indicator).Concat(["crew", "guns"]).Distinct().Except(facts.OfType<IndicatorFact>().Select(i => i.Id))
+            .Select(id => new IndicatorFact { Id = id, Name = id });
 
     public static GraphView View(params IEnumerable<Fact> facts) => GraphView.Of(Snapshot(facts));
 

@@ -31,10 +31,10 @@ internal static class GenFilter
         Gen.OneOf("SLOOP", "BRIG", "BARQUE").Select(rig => (EntityFilter)new PropertyFilter(Fleet.Property("rig"), ValueCondition.Of(ValueOperator.Eq, rig))),
         Gen.Bool.Select(armed => (EntityFilter)new PropertyFilter(Fleet.Property("armed"), ValueCondition.Of(ValueOperator.Eq, armed))),
         Gen.OneOf("flag 1", "Gull").Select(flag => (EntityFilter)new PropertyFilter(Fleet.Property("flags"), ValueCondition.Of(ValueOperator.Contains, flag))),
-        Gen.OneOf(GenFleet.All).Select(id => (EntityFilter)new BuiltInFilter(BuiltInField.Id, ValueCondition.Of(ValueOperator.Eq, id))),
+        Gen.OneOf(GenFleet.All).Select(id => (EntityFilter)new IsOneOf([Reference.ToEntity(id)])),
         Gen.OneOf("Ship", "Vessel", "Port").Select(type => (EntityFilter)new KindIs([Fleet.Type(type)])),
-        Gen.OneOf([.. GenFleet.Ports, .. GenFleet.Seas]).Select(place => (EntityFilter)new Within(place)),
-        Gen.OneOf("log", "almanac").Select(document => (EntityFilter)new CitedBy([document])));
+        Gen.OneOf([.. GenFleet.Ports, .. GenFleet.Seas]).Select(place => (EntityFilter)new Within(Reference.ToEntity(place))),
+        Gen.OneOf("log", "almanac").Select(document => (EntityFilter)new CitedBy([Reference.ToDocument(document)])));
 
     private static readonly Gen<RelationField> Field = Gen.OneOf(
         Fleet.Field("Ship", "home"), Fleet.Field("Ship", "calls"), Fleet.Field("Ship", "captains"), Fleet.Field("Ship", "consorts"),
@@ -42,7 +42,7 @@ internal static class GenFilter
 
     private static readonly Gen<RelationFilter?> Edge = Gen.OneOf<RelationFilter?>(
         Gen.Const((RelationFilter?)null),
-        Gen.OneOf("log", "almanac").Select(document => (RelationFilter?)new RelationCitedBy([document])),
+        Gen.OneOf("log", "almanac").Select(document => (RelationFilter?)new RelationCitedBy([Reference.ToDocument(document)])),
         NumberCondition.Select(c => (RelationFilter?)new RelationPropertyFilter(Fleet.Property("cargo"), c)),
         DateCondition.Select(c => (RelationFilter?)new RelationNegation(new RelationPropertyFilter(Fleet.Property("on"), c))),
         Gen.OneOf("MATE", "ADMIRAL").Select(rank => (RelationFilter?)new AnyOfRelations([new RelationPropertyFilter(Fleet.Property("rank"), ValueCondition.Of(ValueOperator.Eq, rank))])));
@@ -62,6 +62,7 @@ internal static class GenFilter
         RelatedCount r => $"{r.Field.Owner}.{r.Field.Name}.count {Text(r.Condition)}",
         PropertyFilter p => $"{p.Property.Name} {Text(p.Condition)}",
         RelationPropertyFilter p => $"{p.Property.Name} {Text(p.Condition)}",
+        IsOneOf o => $"one of {string.Join('|', o.Entities)}",
         BuiltInFilter b => $"{b.Field} {Text(b.Condition)}",
         ValueCondition c => string.Join(" and ", c.Comparisons.Select(x => $"{x.Operator} {(x.Operand is object[] items ? string.Join('|', items) : x.Operand ?? "null")}")),
         KindIs k => $"kind {string.Join('|', k.Types)}",

@@ -60,10 +60,10 @@ internal sealed class Naive
         AnyOf any => any.Filters.Any(f => Fits(id, f)),
         Negation not => !Fits(id, not.Filter),
         KindIs kinds => kinds.Types.Any(t => t.Kinds.Contains(Kind(id))),
-        BuiltInFilter { Field: BuiltInField.Id } f => Fits(id, f.Condition),
+        IsOneOf f => f.Entities.Any(e => e.Text == id),
         PropertyFilter f => Fits(Property(id, f.Property.Name), f.Condition),
-        Within f => Within(f.Place).Contains(id),
-        CitedBy f => Cited(id, f.Documents),
+        Within f => Within(f.Place.Text).Contains(id),
+        CitedBy f => Cited(id, [.. f.Documents.Select(d => d.Text)]),
         HasRelated f => Related(id, f.Field).Any() == f.Expected,
         RelatedCount f => Fits(Related(id, f.Field).Count(), f.Condition),
         RelatedFilter { Quantifier: Quantifier.Some } f => Related(id, f.Field).Any(r => Fits(r, f)),
@@ -78,7 +78,7 @@ internal sealed class Naive
         AnyOfRelations any => any.Filters.Any(f => Fits(relation, f)),
         RelationNegation not => !Fits(relation, not.Filter),
         RelationPropertyFilter f => Fits(relation.Property(f.Property.Name), f.Condition),
-        RelationCitedBy f => relation.Asserted.Any(s => s.Citations.Any(c => f.Documents.Contains(c.Document))),
+        RelationCitedBy f => relation.Asserted.Any(s => s.Citations.Any(c => f.Documents.Any(d => d.Text == c.Document))),
         _ => throw new NotSupportedException(filter.ToString()),
     };
 
