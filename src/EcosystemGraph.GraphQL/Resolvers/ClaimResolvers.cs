@@ -5,6 +5,7 @@ using EcosystemGraph.GraphQL.Inputs;
 using EcosystemGraph.GraphQL.Nodes;
 using EcosystemGraph.Model.Facts;
 using EcosystemGraph.Query;
+using EcosystemGraph.Query.Search;
 using EcosystemGraph.Query.Trust;
 using GraphQL;
 
@@ -54,8 +55,9 @@ internal static class ClaimResolvers
             Kinds = context.ListOrNull<string>("kinds")?.Select(EnumText<ConflictKind>.Read).ToArray(),
             Types = context.ListOrNull<string>("types")?.Select(EnumText<ConflictType>.Read).ToArray(),
         };
-        var found = DerivedConflicts.All(view, request).Select(c => new ConflictNode(view, c)).ToArray();
-        scope.Spend(found.Length);
-        return found;
+        var conflicts = DerivedConflicts.All(view, request);
+        if (context.Get<string>("text") is { } text) conflicts = ConflictSearch.Choose(view, text, conflicts);
+        scope.Spend(conflicts.Count);
+        return [.. conflicts.Select(c => new ConflictNode(view, c))];
     }
 }

@@ -32,6 +32,8 @@ public sealed class TrustTests
         Assert.Contains("fab-2.capacity", await Ids("kinds: [PROPERTY]"));
         Assert.Equal(["who-runs-fab-2"], await Ids("kinds: [RELATION], types: [CONTRADICTION]"));
         Assert.DoesNotContain("aurora.founded", await Ids("document: \"editor\""));
+        Assert.Equal(["aurora.founded"], await Ids("text: \"when was Aurora founded\""));
+        Assert.Empty(await Ids("text: \"founded\", property: \"capacity\""));
 
         async Task<string[]> Ids(string arguments) => (await Api.DataAsync($"{{ conflicts({arguments}) {{ id subject {{ id }} claims {{ value locator }} }} }}")).Texts("conflicts", "id");
     }
