@@ -17,7 +17,9 @@ public static class EntityLookup
     public static int? Find(GraphView view, string idOrAlias) => Find(view, idOrAlias, static _ => true, "entities");
 
     /// <summary>As <see cref="Find(GraphView, string)"/>, but there must be one.</summary>
-    /// <exception cref="QueryException"><see cref="QueryErrorCode.NotFound"/>: there is none; <see cref="QueryErrorCode.Ambiguous"/>: there are several.</exception>
+    /// <exception cref="QueryException">
+    /// <see cref="QueryErrorCode.NotFound"/>: there is none, and the message says what a search for it finds; <see cref="QueryErrorCode.Ambiguous"/>: there are several.
+    /// </exception>
     public static int Require(GraphView view, string idOrAlias) =>
         Find(view, idOrAlias) ?? throw new QueryException(QueryErrorCode.NotFound, NotThere(view, idOrAlias));
 
@@ -56,7 +58,7 @@ public static class EntityLookup
     private static string NotThere(GraphView view, string idOrAlias)
     {
         var known = view.IsWhole ? null : Find(GraphView.Of(view.Whole), idOrAlias);
-        if (known is null) return $"there is no entity '{idOrAlias}'";
+        if (known is null) return $"there is no entity '{idOrAlias}'{Nearest.Entities(view, idOrAlias)}";
         var limits = new List<string>();
         if (view.AsOf is { } date) limits.Add($"at {date}");
         if (view.Sources.Count > 0) limits.Add($"in {string.Join(", ", view.Sources)}");

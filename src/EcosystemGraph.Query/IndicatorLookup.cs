@@ -21,7 +21,9 @@ public static class IndicatorLookup
     }
 
     /// <summary>As <see cref="Find"/>, but there must be one.</summary>
-    /// <exception cref="QueryException"><see cref="QueryErrorCode.NotFound"/>: there is none; <see cref="QueryErrorCode.Ambiguous"/>: there are several.</exception>
+    /// <exception cref="QueryException">
+    /// <see cref="QueryErrorCode.NotFound"/>: there is none, and the message says what a search for it finds; <see cref="QueryErrorCode.Ambiguous"/>: there are several.
+    /// </exception>
     public static IndicatorFact Require(GraphSnapshot snapshot, string idOrName) =>
-        Find(snapshot, idOrName) ?? throw new QueryException(QueryErrorCode.NotFound, $"there is no indicator '{idOrName}'");
+        Find(snapshot, idOrName) ?? throw new QueryException(QueryErrorCode.NotFound, $"there is no indicator '{idOrName}'{Nearest.Indicators(snapshot, idOrName)}");
 }

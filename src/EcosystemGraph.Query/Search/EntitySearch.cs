@@ -17,7 +17,8 @@ public static class EntitySearch
     /// <summary>
     /// A page of what answers a text, best first, ties by id. Texts are compared folded. Before all comes the text in full, with or without its blanks, then names that start with it,
     /// names with a word that starts with it, names with all its words, names that contain it, prose with its words, and names that differ by a typo in a word
-    /// (one edit in four to seven letters, two in more) or, in Chinese, by a few characters. Short other names and acronyms answer in full only.
+    /// (one edit in four to seven letters, two in more) or, in Chinese, by a few characters. Short other names and acronyms answer in full only. If no text answers several
+    /// words, the entities whose names have most of them are found, from half of them up; words that only join others do not count for that.
     /// </summary>
     /// <param name="view">The view.</param>
     /// <param name="text">The text.</param>
@@ -35,11 +36,26 @@ public static class EntitySearch
         var found = new RankedTexts();
         SearchIndex.Of(view.Snapshot).Find(query, candidate =>
         {
-            var entity = candidate.Item;
-            if (!view.Sees(entity) || (wanted is not null && !wanted[entities.KindIndex(entity)])) return;
+            if (!Takes(candidate.Item)) return;
             var score = MatchScore.Of(query, candidate);
             if (score > 0) found.Offer(candidate, score);
         });
+        if (found.IsEmpty && query.Words.Length > 1) OfferMostWords(view, query.ContentWords, Takes, found);
         return found.Page(entities.Id, page).Select(h => new SearchResult(h.Text.Item, h.Score, h.Text.Text));
+
+        bool Takes(int entity) => view.Sees(entity) && (wanted is null || wanted[entities.KindIndex(entity)]);
+    }
+
+    /// <summary>Offers those whose names have most of the words, each by its own name. One word in three or more is no answer.</summary>
+    private static void OfferMostWords(GraphView view, IReadOnlyList<string> words, Predicate<int> takes, RankedTexts found)
+    {
+        var index = SearchIndex.Of(view.Snapshot);
+        var had = words.SelectMany(w => index.WithWord(w).Distinct()).Where(e => takes(e)).CountBy(e => e).ToList();
+        var most = had.Select(e => e.Value).DefaultIfEmpty().Max();
+        if (2 * most < words.Count) return;
+        foreach (var (entity, count) in had)
+        {
+            if (count == most) found.Offer(SearchTexts.Of(view.Snapshot, entity).First(), MatchScore.InSeveralTexts * count / words.Count);
+        }
     }
 }

@@ -25,15 +25,23 @@ public sealed class EntityLookupTests
         Assert.True(EntityLookup.Find(View, text) == View.Index(id), because);
 
     [Theory]
-    [InlineData("aiia", "an acronym in another case")]
-    [InlineData("ministry", "a part of a name")]
-    [InlineData("nothing", "no name")]
-    [InlineData("", "nothing at all")]
-    public void What_only_resembles_a_name_finds_nothing(string text, string because)
+    [InlineData("aiia", "; did you mean 'alliance'?", "an acronym in another case")]
+    [InlineData("ministry", "; did you mean 'most'?", "a part of a name")]
+    [InlineData("science yacht", "; did you mean 'most'?", "one of two words")]
+    [InlineData("nothing", "", "no name")]
+    [InlineData("", "", "nothing at all")]
+    public void What_only_resembles_a_name_finds_nothing_and_the_message_says_what_it_resembles(string text, string hint, string because)
     {
         Assert.True(EntityLookup.Find(View, text) is null, because);
         var refused = Assert.Throws<QueryException>(() => EntityLookup.Require(View, text));
-        Assert.Equal((QueryErrorCode.NotFound, $"there is no entity '{text}'"), (refused.Code, refused.Message));
+        Assert.Equal((QueryErrorCode.NotFound, $"there is no entity '{text}'{hint}"), (refused.Code, refused.Message));
+    }
+
+    [Fact]
+    public void A_text_too_long_to_be_searched_for_is_not_found_without_a_hint()
+    {
+        var text = new string('g', 300);
+        Assert.Equal($"there is no entity '{text}'", Assert.Throws<QueryException>(() => EntityLookup.Require(View, text)).Message);
     }
 
     [Fact]
