@@ -15,13 +15,13 @@ internal static class Dependencies
         int size = ofArcs ? graph.ArcCount : graph.VertexCount;
         if (ArcLengths.Of(graph.Out, length) is not double[] outLengths)
         {
-            var searches = new EightSourceBrandes[context.Threads];
-            int passes = (sources.Length + EightSourceBrandes.Sources - 1) / EightSourceBrandes.Sources;
+            var searches = new UnweightedBrandes[context.Threads];
+            int passes = (sources.Length + UnweightedBrandes.Sources - 1) / UnweightedBrandes.Sources;
             return Slots.Sum(context, phase, slots, passes, size, (worker, pass, sums) =>
             {
-                EightSourceBrandes search = searches[worker] ??= new EightSourceBrandes(graph.Out, graph.In, isTarget, context.Cancellation);
-                int from = pass * EightSourceBrandes.Sources;
-                ReadOnlySpan<int> together = sources.AsSpan(from, Math.Min(EightSourceBrandes.Sources, sources.Length - from));
+                UnweightedBrandes search = searches[worker] ??= new UnweightedBrandes(graph, isTarget, context.Cancellation);
+                int from = pass * UnweightedBrandes.Sources;
+                ReadOnlySpan<int> together = sources.AsSpan(from, Math.Min(UnweightedBrandes.Sources, sources.Length - from));
                 search.Run(together, ofArcs ? null : sums, ofArcs ? sums : null);
             });
         }

@@ -25,13 +25,6 @@ internal sealed class EightLaneRows(Adjacency rows)
 {
     private const int Capacity = 1024;
 
-    /// <summary>How many terms before its turn the line of one is asked for: more than the processor looks ahead by itself.</summary>
-    private const int Ahead = 24;
-
-    /// <summary>All bits of lane i are set where bit i of the index is.</summary>
-    private static readonly Vector256<double>[] LaneMasks = [.. Enumerable.Range(0, 16).Select(bits =>
-        Vector256.Create(-(long)(bits & 1), -(long)(bits >> 1 & 1), -(long)(bits >> 2 & 1), -(long)(bits >> 3 & 1)).AsDouble())];
-
     private readonly int[] ends = new int[Capacity];
     private readonly int[] arcs = new int[Capacity];
     private readonly byte[] lanes = new byte[Capacity];
@@ -42,12 +35,6 @@ internal sealed class EightLaneRows(Adjacency rows)
     private Vector256<double> low;
     private Vector256<double> high;
     private int met;
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> LowMask(int lanes) => LaneMasks[lanes & 15];
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static Vector256<double> HighMask(int lanes) => LaneMasks[lanes >> 4];
 
     /// <summary>Adds a row: the arcs of a vertex to those that have one of the lanes asked for.</summary>
     /// <param name="row">What the row is called.</param>
@@ -116,11 +103,11 @@ internal sealed class EightLaneRows(Adjacency rows)
         int all = met;
         for (; i < stop; i++)
         {
-            Prefetch.At(ref first, (nint)ends[Math.Min(i + Ahead, Capacity - 1)] * CacheLines<double>.Width);
-            nuint at = (nuint)ends[i] * CacheLines<double>.Width;
+            Prefetch.At(ref first, (nint)ends[Math.Min(i + EightLanes.Ahead, Capacity - 1)] * EightLanes.Count);
+            nuint at = (nuint)ends[i] * EightLanes.Count;
             int mine = lanes[i];
-            Vector256<double> termLow = Vector256.LoadUnsafe(ref first, at) & LowMask(mine);
-            Vector256<double> termHigh = Vector256.LoadUnsafe(ref first, at + 4) & HighMask(mine);
+            Vector256<double> termLow = Vector256.LoadUnsafe(ref first, at) & EightLanes.LowMask(mine);
+            Vector256<double> termHigh = Vector256.LoadUnsafe(ref first, at + 4) & EightLanes.HighMask(mine);
             a += termLow;
             b += termHigh;
             all |= mine;

@@ -16,10 +16,11 @@ internal sealed class CacheLines<T>
     private readonly T[] array;
     private readonly int start;
 
+    /// <summary>Lines for so many items, with whatever the memory holds.</summary>
     public CacheLines(int count)
     {
         // Pinned, so that the collector leaves it where it is aligned.
-        array = GC.AllocateArray<T>(checked((count + 1) * Width), pinned: true);
+        array = GC.AllocateUninitializedArray<T>(checked((count + 1) * Width), pinned: true);
         long address = Marshal.UnsafeAddrOfPinnedArrayElement(array, 0);
         start = (int)((LineBytes - address % LineBytes) % LineBytes / Unsafe.SizeOf<T>());
     }

@@ -55,6 +55,56 @@ public sealed class BetweennessTests
         }
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Deep_graphs_agree_with_the_textbook(bool directed)
+    {
+        foreach (EdgeList list in (EdgeList[])[DeepGraphs.Grid(17, 40, directed), DeepGraphs.Ring(400, directed)])
+        {
+            CsrGraph graph = list.Graph(keepEdgeIds: true);
+            int[] all = [.. Enumerable.Range(0, list.N)], some = [.. all.Where(v => v % 31 == 5)], few = [.. all.Where(v => v % 7 == 2)];
+            Assert.False(new EightLaneLevels(graph.Out, graph.In, default).TryRun(some.AsSpan(0, 8)));
+            (double[] vertices, double[] edges) = TextbookBrandes.Sums(list, all);
+            Near.Equal(vertices, Betweenness.Compute(graph), Near.Exact);
+            Near.Equal(edges, EdgeBetweenness.Compute(graph), Near.Exact);
+            Near.Equal(TextbookBrandes.Sums(list, some, few.Contains).Vertices, Betweenness.Subset(graph, some, few), Near.Exact);
+        }
+    }
+
+    [Fact]
+    public void Sources_are_searched_together_where_they_share_levels()
+    {
+        CsrGraph wide = BigGraphs.RMat(12, 60_000, directed: false);
+        Assert.True(Together(wide, Enumerable.Range(0, 8)));
+        Assert.False(Together(DeepGraphs.Grid(60, 60, directed: false).Graph(), Enumerable.Range(0, 8).Select(i => i * 401)));
+
+        // A long tail hangs on a graph of few levels: it does not matter.
+        (int S, int T)[] star = [.. Enumerable.Range(1, 999).Select(v => (0, v))], tail = [.. Enumerable.Range(1000, 60).Select(v => (v - 1, v))];
+        CsrGraph tailed = new EdgeList(1060, [.. star, .. tail], null, Directed: false).Graph();
+        Assert.True(Together(tailed, Enumerable.Range(1, 8)));
+        Near.Equal(
+            TextbookBrandes.Sums(new EdgeList(1060, [.. star, .. tail], null, Directed: false), Enumerable.Range(0, 1060)).Vertices,
+            Betweenness.Compute(tailed), Near.Exact);
+
+        static bool Together(CsrGraph graph, IEnumerable<int> sources) => new EightLaneLevels(graph.Out, graph.In, default).TryRun([.. sources]);
+    }
+
+    [Fact]
+    public void A_search_leaves_nothing_behind_for_the_next()
+    {
+        // In one graph lie a part of few levels and a deep one; sources of both take turns in the same memory.
+        EdgeList grid = DeepGraphs.Grid(20, 30, directed: false);
+        (int S, int T)[] star = [.. Enumerable.Range(1, 299).SelectMany(v => new[] { (grid.N, grid.N + v), (grid.N + v, grid.N + 1 + (v * 7 % 299)) })];
+        var list = new EdgeList(grid.N + 300, [.. grid.Edges, .. star], null, Directed: false);
+        var names = Enumerable.Range(0, list.N).ToArray();
+        new Random(3).Shuffle(names);
+        foreach (EdgeList given in (EdgeList[])[list, list.Relabel(names)])
+        {
+            Near.Equal(TextbookBrandes.Sums(given, Enumerable.Range(0, list.N)).Vertices, Betweenness.Compute(given.Graph(), context: BigGraphs.Threads(1)), Near.Exact);
+        }
+    }
+
     [Fact]
     public void More_vertices_than_a_pass_has_sources_make_no_difference() =>
         Gens.Of(Gen.Bool, null, maxVertices: 40, maxEdges: 70, minVertices: 20).Sample(
@@ -161,6 +211,45 @@ public sealed class BetweennessTests
     }
 
     [Fact]
+    public void Deep_graphs_too_have_the_same_bytes_at_any_number_of_threads()
+    {
+        CsrGraph graph = DeepGraphs.Grid(17, 40, directed: false).Graph(keepEdgeIds: true);
+        double[] vertices = Betweenness.Compute(graph, null, BigGraphs.Threads(1)), edges = EdgeBetweenness.Compute(graph, null, BigGraphs.Threads(1));
+        foreach (int threads in (int[])[2, 4])
+        {
+            Near.SameBytes(vertices, Betweenness.Compute(graph, null, BigGraphs.Threads(threads)));
+            Near.SameBytes(edges, EdgeBetweenness.Compute(graph, null, BigGraphs.Threads(threads)));
+        }
+    }
+
+    [Theory]
+    [InlineData(12, 60_000)]
+    [InlineData(12, 6_000)]
+    [InlineData(13, 400_000)]
+    public void The_arcs_out_of_a_vertex_carry_its_dependency(int scale, int edges)
+    {
+        // Where arcs are asked for, those that count are gathered; where vertices are, the lines of all neighbours may be added.
+        CsrGraph graph = BigGraphs.RMat(scale, edges, directed: true);
+        int[] sources = [.. Enumerable.Range(0, 8)];
+        double[] vertices = new double[graph.VertexCount], arcs = new double[graph.ArcCount], again = new double[graph.VertexCount];
+        var brandes = new EightSourceBrandes(graph.Out, graph.In, new bool[graph.VertexCount], default);
+        Assert.True(brandes.TryRun(sources, vertices, null));
+        Assert.True(brandes.TryRun(sources, null, arcs));
+        Assert.All(vertices, x => Assert.Equal(0, x));
+        Assert.All(arcs, x => Assert.Equal(0, x));
+        brandes = new EightSourceBrandes(graph.Out, graph.In, null, default);
+        Assert.True(brandes.TryRun(sources, vertices, null));
+        Assert.True(brandes.TryRun(sources, null, arcs));
+        Assert.True(brandes.TryRun(sources, again, null));
+        Near.SameBytes(vertices, again);
+        for (int v = sources.Length; v < graph.VertexCount; v++)
+        {
+            double carried = arcs.AsSpan(graph.Out.Offsets[v], graph.OutDegree(v)).ToArray().Sum();
+            Assert.True(Near.Same(vertices[v], carried, Near.Exact));
+        }
+    }
+
+    [Fact]
     public void Edges_that_leave_a_vertex_carry_what_ends_there_and_what_goes_on()
     {
         // Σ over arcs out of v of edge betweenness = betweenness of v + vertices reached from v: a check by conservation on a larger graph.
@@ -200,6 +289,11 @@ public sealed class BetweennessTests
         CsrGraph many = CsrGraph.FromEdges(2001, twice, [.. twice.Select(v => v + 1)], directed: true, [.. twice.Select(_ => 1.0)]);
         Refusal.Is("NOT_DEFINED", "shortest paths", () => Betweenness.Compute(many));
         Refusal.Is("NOT_DEFINED", "shortest paths", () => Betweenness.Compute(many, weighted));
+
+        // Eight sources that reach the row together share all its levels.
+        int[] heads = [.. Enumerable.Range(2001, 8)];
+        CsrGraph shared = CsrGraph.FromEdges(2009, [.. twice, .. heads], [.. twice.Select(v => v + 1), .. heads.Select(_ => 0)], directed: true);
+        Refusal.Is("NOT_DEFINED", "shortest paths", () => Betweenness.Subset(shared, heads, [5]));
     }
 
     [Fact]
@@ -209,5 +303,17 @@ public sealed class BetweennessTests
         CancelAfter.Proves(context => Betweenness.Compute(graph, context: context));
         CancelAfter.Proves(context => Betweenness.Compute(graph, new BetweennessOptions { Length = PathLength.Weight }, context));
         CancelAfter.Proves(context => EdgeBetweenness.Compute(graph, context: context));
+        CancelAfter.Proves(context => Betweenness.Compute(DeepGraphs.Grid(60, 60, directed: false).Graph(), context: context));
+    }
+
+    [Fact]
+    public void A_search_is_cancelled_within_it()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        CsrGraph deep = DeepGraphs.Grid(20, 20, directed: false).Graph(), wide = BigGraphs.RMat(10, 5000, directed: true);
+        double[] sums = new double[wide.VertexCount];
+        Assert.Throws<OperationCanceledException>(() => new OneSourceBrandes(deep, null, cancelled.Token).Run(0, sums, null));
+        Assert.Throws<OperationCanceledException>(() => new EightSourceBrandes(wide.Out, wide.In, null, cancelled.Token).TryRun([0, 1], sums, null));
     }
 }

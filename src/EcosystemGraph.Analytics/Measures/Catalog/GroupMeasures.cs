@@ -42,8 +42,8 @@ internal static class GroupMeasures
             [], MeasureNeeds.Connected, MeasureCost.AllDistances, Searches, Freeman, ClosenessCentralization),
         MeasureDefinition.Graph(
             "betweenness-centralization", $"{Star} Not defined for fewer than three entities.",
-            [], MeasureNeeds.None, MeasureCost.AllPaths, Searches, Freeman,
-            input => Centralization.OfBetweenness(input.Graph, input.Context)),
+            [], MeasureNeeds.None, MeasureCost.AllPaths, Searches with { ThreadArc = 4 }, Freeman,
+            input => Centralization.OfBetweenness(input.Graph, input.Context), version: 2),
     ];
 
     private static double? ClosenessCentralization(MeasureInput input)

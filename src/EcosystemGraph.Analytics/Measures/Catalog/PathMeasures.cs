@@ -11,7 +11,7 @@ internal static class PathMeasures
     private const string Variants = "Brandes, U. (2008). On variants of shortest-path betweenness centrality and their generic computation. Social Networks 30, 136–145.";
     private const string Riondato = "Brandes, U., Pich, C. (2007). Centrality estimation in large networks. Int. J. Bifurcation and Chaos 17, 2303–2318.";
 
-    private static readonly MeasureMemory Searches = new(16, Arc: 16, Copies: 1, ThreadVertex: 160, ThreadArc: 1);
+    private static readonly MeasureMemory Searches = new(16, Arc: 16, Copies: 1, ThreadVertex: 192, ThreadArc: 4);
     private static readonly MeasureMemory Distances = new(32, Arc: 8, Copies: 2, ThreadVertex: 224);
 
     private static readonly MeasureParameter Toward =
@@ -42,24 +42,24 @@ internal static class PathMeasures
             "The sum over pairs of other entities of the share of their shortest paths that lead through this one: ordered pairs on a directed projection, unordered on an undirected one. "
             + "Parallel edges are different paths. Raw, or divided by (n − 1)(n − 2), twice that share if undirected.",
             [Normalized, Distance], MeasureNeeds.PositiveLengths, MeasureCost.AllPaths, Searches, $"{Freeman}; {Brandes}",
-            input => Betweenness.Compute(input.Graph, BetweennessOf(input), input.Context)),
+            input => Betweenness.Compute(input.Graph, BetweennessOf(input), input.Context), version: 2),
         MeasureDefinition.Entity(
             "subset-betweenness",
             "As betweenness, but only of the paths that lead from one of the sources to one of the targets; halved on an undirected projection.",
             [Distance, Sources, Targets], MeasureNeeds.PositiveLengths, MeasureCost.AllPaths, Searches, Variants,
             input => Betweenness.Subset(input.Graph, input.Vertices(Sources.Name) ?? Everything(input), input.Vertices(Targets.Name) ?? Everything(input),
-                new BetweennessOptions { Length = input.ReadLength() }, input.Context))
+                new BetweennessOptions { Length = input.ReadLength() }, input.Context), version: 2)
             with { Repeats = input => Share(input, input.Vertices(Sources.Name)?.Length) },
         MeasureDefinition.Entity(
             "sampled-betweenness",
             "Betweenness estimated from the paths of some entities: n / k times the sum of their dependencies. The error bound that holds with probability 1 − delta is in the warnings.",
-            [Delta, Distance, Normalized, SampleSize, Seed], MeasureNeeds.PositiveLengths, MeasureCost.AllPaths, Searches, Riondato, Sampled)
+            [Delta, Distance, Normalized, SampleSize, Seed], MeasureNeeds.PositiveLengths, MeasureCost.AllPaths, Searches, Riondato, Sampled, version: 2)
             with { Repeats = input => Share(input, input.Arguments.Integer(SampleSize.Name)) },
         MeasureDefinition.Edge(
             "edge-betweenness",
             "The sum over pairs of entities of the share of their shortest paths that lead along the edge. Parallel edges are different paths. Raw, or divided by n (n − 1), twice that share if undirected.",
             [Normalized, Distance], MeasureNeeds.PositiveLengths, MeasureCost.AllPaths, Searches with { Arc = 24 }, $"Girvan, M., Newman, M. E. J. (2002). Community structure in social and biological networks. PNAS 99, 7821–7826; {Variants}",
-            input => EdgeBetweenness.Compute(input.Graph, BetweennessOf(input), input.Context)),
+            input => EdgeBetweenness.Compute(input.Graph, BetweennessOf(input), input.Context), version: 2),
         MeasureDefinition.Entity(
             "load",
             "What passes through the entity when everyone sends a packet to everyone along shortest paths, cut into equal parts at each branch. "
