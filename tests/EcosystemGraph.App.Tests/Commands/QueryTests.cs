@@ -52,7 +52,7 @@ public sealed class QueryTests : IAsyncLifetime, IDisposable
             {
               about { name revision }
               fabs(first: 3) { totalCount edges { node { name operators { edges { citations { document { id } locator } node { name } } } } } }
-              chips(where: { id: { eq: "none-such" } }) { nodes { name } }
+              chips(where: { name: { eq: "none such" } }) { nodes { name } }
             }
             """,
             "--table");
