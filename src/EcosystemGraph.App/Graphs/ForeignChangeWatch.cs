@@ -7,7 +7,7 @@ using EcosystemGraph.Storage.Neo4j.Others;
 namespace EcosystemGraph.App.Graphs;
 
 /// <summary>
-/// Notices what others write to the served graph's Neo4j beside this program: takes it, and logs what was taken, and of what cannot be, where it is and why.
+/// Notices what others write to the served graph's Neo4j beside this program: takes it, logs what was taken, and of what cannot be, says where it is and why, in the log and to whoever asks the graph.
 /// </summary>
 internal sealed class ForeignChangeWatch : IAsyncDisposable
 {
@@ -73,6 +73,7 @@ internal sealed class ForeignChangeWatch : IAsyncDisposable
 
     private void Tell(ForeignChanges changes)
     {
+        _graph.Report(changes.Problems);
         foreach (var taken in changes.Taken) _log.LogWarning("{Change}", taken);
         foreach (var problem in changes.Problems.Where(p => !_told.Contains(p))) _log.LogWarning("{Change}", problem);
 

@@ -12,6 +12,8 @@ namespace EcosystemGraph.GraphQL.Resolvers;
 /// <summary>What answers the root fields that list and look up, and <c>about</c>.</summary>
 internal static class RootResolvers
 {
+    private const int ShownProblems = 100;
+
     public static void Add(ResolverTable resolvers)
     {
         resolvers.For<RequestScope>("Query")
@@ -69,7 +71,9 @@ internal static class RootResolvers
         resolvers.For<Model.Live.LiveGraph>("StoreInfo")
             .Field("kind", g => g.Store.Kind)
             .Field("stale", g => g.Health.IsStale)
-            .Field("since", g => g.Health.Since?.ToString("O"));
+            .Field("since", g => g.Health.Since?.ToString("O"))
+            .Field("problems", g => g.Problems.Take(ShownProblems).ToArray())
+            .Field("problemCount", g => g.Problems.Count);
         resolvers.For<KindCountNode>("KindCount")
             .Field("kind", c => c.Kind)
             .Field("count", c => c.Count);

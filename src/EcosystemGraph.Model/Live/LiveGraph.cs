@@ -22,6 +22,7 @@ public sealed class LiveGraph : IDisposable
     private GraphSnapshot _current;
     private StoreHealth _health = new(null);
     private StoreException? _lastFailure;
+    private IReadOnlyList<string> _problems = [];
 
     /// <summary>Starts from a snapshot of the store.</summary>
     /// <param name="store">The store.</param>
@@ -44,6 +45,9 @@ public sealed class LiveGraph : IDisposable
 
     /// <summary>Whether the store could be reached when it was last used.</summary>
     public StoreHealth Health => Volatile.Read(ref _health);
+
+    /// <summary>What others have written to the store and breaks a rule, so that it is not in the graph, each as a sentence with its place; empty if there is nothing, or nobody looks.</summary>
+    public IReadOnlyList<string> Problems => Volatile.Read(ref _problems);
 
     /// <summary>Reads a store and starts from what it holds. O(rows).</summary>
     /// <exception cref="StoreException">The store cannot be read, or is empty.</exception>
@@ -136,6 +140,9 @@ public sealed class LiveGraph : IDisposable
             _writing.Release();
         }
     }
+
+    /// <summary>Takes the place of <see cref="Problems"/>, for whoever has looked.</summary>
+    public void Report(IReadOnlyList<string> problems) => Volatile.Write(ref _problems, problems);
 
     /// <inheritdoc/>
     public void Dispose() => _writing.Dispose();

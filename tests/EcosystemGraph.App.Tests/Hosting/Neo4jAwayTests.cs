@@ -20,8 +20,7 @@ public sealed class Neo4jAwayTests(Neo4jServer server) : IAsyncLifetime
     {
         var address = server.Address;
         _proxy = TcpProxy.Before(address.Http!);
-        await using var runner = Neo4jConnection.Open(new Neo4jOptions { Uri = address.Http!.ToString(), Username = address.Username, Password = address.Password, Database = address.Database });
-        await runner.RunAsync((transport, token) => transport.RunAsync(new CypherStatement("clean", "MATCH (n) DETACH DELETE n"), AccessMode.Write, null, token));
+        await RunAsync("MATCH (n) DETACH DELETE n");
 
         // As a container gets them. Nothing else in this assembly asks for them.
         _settings = new Dictionary<string, string>
@@ -67,6 +66,30 @@ public sealed class Neo4jAwayTests(Neo4jServer server) : IAsyncLifetime
         while (await service.Client.GetStringAsync("health/ready", source.Token) != """{"status":"ready"}""") await Task.Delay(50, source.Token);
         using var written = await WriteAsync(service);
         Assert.Equal("""{"data":{"apply":{"revision":2}}}""", await written.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task What_somebody_writes_in_Neo4j_and_breaks_a_rule_is_told_until_it_is_put_right()
+    {
+        await using var service = await RunningService.StartAsync("--store", "neo4j", "--bundle", TestBundles.Semiconductors);
+        const string Query = "{ about { store { problems } } }";
+        await RunAsync("CREATE (:ChipMaker {id: 'written-by-hand', name: 'Written by hand'})");
+        await UntilAsync(async () => (await AskAsync(service, Query)).Contains("written-by-hand", StringComparison.Ordinal));
+        await RunAsync("MATCH (n:ChipMaker {id: 'written-by-hand'}) DELETE n");
+        await UntilAsync(async () => await AskAsync(service, Query) == """{"data":{"about":{"store":{"problems":[]}}}}""");
+    }
+
+    private async Task RunAsync(string cypher)
+    {
+        var address = server.Address;
+        await using var runner = Neo4jConnection.Open(new Neo4jOptions { Uri = address.Http!.ToString(), Username = address.Username, Password = address.Password, Database = address.Database });
+        await runner.RunAsync((transport, token) => transport.RunAsync(new CypherStatement("test", cypher), AccessMode.Write, null, token));
+    }
+
+    private static async Task UntilAsync(Func<Task<bool>> isSo)
+    {
+        using var source = new CancellationTokenSource(Hanging);
+        while (!await isSo()) await Task.Delay(50, source.Token);
     }
 
     private static async Task<string> AskAsync(RunningService service, string query)

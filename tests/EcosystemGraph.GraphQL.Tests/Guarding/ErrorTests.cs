@@ -91,6 +91,20 @@ public sealed class ErrorTests
     }
 
     [Fact]
+    public async Task What_stays_out_of_the_graph_is_told_to_whoever_asks()
+    {
+        const string Query = "{ about { store { problems problemCount } } }";
+        var api = TestApi.Open();
+        Assert.Equal("""{"problems":[],"problemCount":0}""", (await api.DataAsync(Query)).At("about.store").ToString());
+        api.Graph.Report([.. Enumerable.Range(0, 120).Select(i => $"problem {i}")]);
+        var store = (await api.DataAsync(Query)).At("about.store");
+        Assert.Equal(120, store.GetProperty("problemCount").GetInt32());
+        Assert.Equal(Enumerable.Range(0, 100).Select(i => $"problem {i}"), store.GetProperty("problems").EnumerateArray().Select(p => p.GetString()));
+        api.Graph.Report([]);
+        Assert.Equal(0, (await api.DataAsync(Query)).At("about.store.problemCount").GetInt32());
+    }
+
+    [Fact]
     public async Task A_cancelled_request_is_cancelled()
     {
         using var cancelled = new CancellationTokenSource();
