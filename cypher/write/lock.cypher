@@ -7,4 +7,5 @@ WITH s
 REMOVE s._locked
 WITH s
 OPTIONAL MATCH (c:ChangeSet {id: $id})
-RETURN s.revision AS revision, c.revision AS applied, s._writer AS writer, timestamp() - s._writerAt AS idle
+OPTIONAL MATCH (l:EcosystemGraph) WHERE l._lane IS NOT NULL
+RETURN s.revision AS revision, c.revision AS applied, s._writer AS writer, timestamp() - max(coalesce(l._writerAt, s._writerAt)) AS idle

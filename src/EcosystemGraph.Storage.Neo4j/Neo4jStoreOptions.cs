@@ -12,6 +12,9 @@ public sealed record Neo4jStoreOptions
     /// <summary>A change set of more facts is written in parts, which nobody sees before the last one: a server keeps a transaction in its memory.</summary>
     public int LargestTransaction { get; init; } = 20_000;
 
+    /// <summary>How many parts of such a change set are written side by side, 1 to 16. The server works on each with a core of its own.</summary>
+    public int Lanes { get; init; } = 2;
+
     /// <summary>
     /// From so many facts on, a change set keeps statements that stand alone on their nodes and relationships instead of claims: a load is faster by half.
     /// Below it does not, so that what it changed is found by an index.

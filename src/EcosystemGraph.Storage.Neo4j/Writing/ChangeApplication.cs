@@ -11,7 +11,7 @@ namespace EcosystemGraph.Storage.Neo4j.Writing;
 /// <summary>
 /// Applies one change set as one revision. What fits into a transaction is one. What does not is written in parts that nobody sees, because they belong to a revision
 /// that is not there yet; the last transaction changes what was there and makes the revision. Each transaction may be repeated: the change set's id and the number of
-/// the part say whether it was committed.
+/// the part on its lane say whether it was committed.
 /// </summary>
 /// <param name="runner">The way to the database.</param>
 /// <param name="store">What the store is, for messages.</param>
@@ -47,8 +47,8 @@ internal sealed class ChangeApplication(ICypherRunner runner, StoreDescription s
             if (held.Applied is { } first) return new ChangeResult(first, true, null);
             if (IsAbandoned(held)) return null;
             var planned = await PlanAsync(transaction.RunAsync, changes, held.Revision, cancellationToken).ConfigureAwait(false);
-            foreach (var statement in _batches.Add(planned.Plan.Added, planned.Plan.Revision))
-                await transaction.RunAsync(statement, null, cancellationToken).ConfigureAwait(false);
+            foreach (var part in _batches.Subjects(planned.Plan.Added).Concat(_batches.Relations(planned.Plan.Added, planned.Plan.Revision)))
+                await transaction.RunAsync(part.ToStatement(), null, cancellationToken).ConfigureAwait(false);
             return await FinishAsync(transaction, changes, planned, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -63,14 +63,11 @@ internal sealed class ChangeApplication(ICypherRunner runner, StoreDescription s
             // Nobody else writes from here on: what is there now is there at the end.
             var planned = await runner.RunAsync(
                 (transport, token) => PlanAsync((statement, onRow, t) => transport.RunAsync(statement, AccessMode.Read, onRow, t), changes, held.Revision, token), cancellationToken).ConfigureAwait(false);
-            var part = 0;
-            foreach (var statement in _batches.Add(planned.Plan.Added, planned.Plan.Revision))
-            {
-                cancellationToken.ThrowIfCancellationRequested();
-                var number = part++;
-                await runner.RunAsync((transport, token) => WritePartAsync(transport, statement, number, token), cancellationToken).ConfigureAwait(false);
-            }
+            var lanes = new WriteLanes(runner, writer, store.Location, options.Lanes);
+            await lanes.WriteAsync(_batches.Subjects(planned.Plan.Added), cancellationToken).ConfigureAwait(false);
 
+            // Relations when all their ends are there.
+            await lanes.WriteAsync(_batches.Relations(planned.Plan.Added, planned.Plan.Revision, options.Lanes), cancellationToken).ConfigureAwait(false);
             return await runner.RunAsync((transport, token) => EndPartsAsync(transport, changes, planned, token), cancellationToken).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not CypherException { Kind: CypherErrorKind.Unavailable })
@@ -89,26 +86,9 @@ internal sealed class ChangeApplication(ICypherRunner runner, StoreDescription s
             var held = await StoreLock.TakeAsync(transaction.RunAsync, id, store.Location, cancellationToken).ConfigureAwait(false);
             if (held.Applied is not null) return held;
             if (IsAbandoned(held)) return null;
-            await transaction.RunAsync(CypherLibrary.Get("write/begin-parts").With(("writer", writer)), null, cancellationToken).ConfigureAwait(false);
+            await transaction.RunAsync(CypherLibrary.Get("write/begin-parts").With(("writer", writer), ("lanes", options.Lanes)), null, cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
             return held;
-        }
-    }
-
-    private async Task<bool> WritePartAsync(ICypherTransport transport, CypherStatement statement, int part, CancellationToken cancellationToken)
-    {
-        var transaction = await transport.BeginAsync(AccessMode.Write, cancellationToken).ConfigureAwait(false);
-        await using (transaction.ConfigureAwait(false))
-        {
-            bool isMine = false, isDone = false;
-            await transaction.RunAsync(
-                CypherLibrary.Get("write/continue-parts").With(("writer", writer), ("part", part)),
-                row => (isMine, isDone) = (row.Get<bool>(0), row.Get<bool>(1)),
-                cancellationToken).ConfigureAwait(false);
-            if (!isMine) return isDone ? true : throw TakenOver();
-            await transaction.RunAsync(statement, null, cancellationToken).ConfigureAwait(false);
-            await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
-            return true;
         }
     }
 
@@ -119,7 +99,7 @@ internal sealed class ChangeApplication(ICypherRunner runner, StoreDescription s
         {
             var held = await StoreLock.TakeAsync(transaction.RunAsync, changes.Id, store.Location, cancellationToken).ConfigureAwait(false);
             if (held.Applied is not null) return planned.ToResult(changes.Id);
-            if (held.Writer != writer) throw TakenOver();
+            if (held.Writer != writer) throw StoreLock.TakenOver(store.Location);
             return await FinishAsync(transaction, changes, planned, cancellationToken).ConfigureAwait(false);
         }
     }
@@ -177,7 +157,7 @@ internal sealed class ChangeApplication(ICypherRunner runner, StoreDescription s
         {
             held = await StoreLock.TakeAsync(transaction.RunAsync, "", store.Location, cancellationToken).ConfigureAwait(false);
             if (held.Writer is null || !IsAbandoned(held)) return true;
-            await transaction.RunAsync(CypherLibrary.Get("write/begin-parts").With(("writer", writer)), null, cancellationToken).ConfigureAwait(false);
+            await transaction.RunAsync(CypherLibrary.Get("write/begin-parts").With(("writer", writer), ("lanes", 0)), null, cancellationToken).ConfigureAwait(false);
             await transaction.CommitAsync(cancellationToken).ConfigureAwait(false);
         }
 
@@ -203,8 +183,6 @@ internal sealed class ChangeApplication(ICypherRunner runner, StoreDescription s
             // Nobody sees what is left: the reason for the failure is what counts.
         }
     }
-
-    private StoreException TakenOver() => new(StoreErrorCode.Unavailable, $"'{store.Location}' was written by another program meanwhile; nothing was applied; try again");
 
     private sealed record Planned(long Revision, bool MakesRevision, bool IsInline, BundleManifest? Manifest, List<RowKey> Closed, List<Fact> Opened, ChangePlan Plan)
     {

@@ -21,4 +21,8 @@ internal readonly record struct StoreLock(long Revision, long? Applied, string? 
         return taken ?? throw new StoreException(
             StoreErrorCode.Foreign, $"'{location}' does not hold this program's graph any more; somebody has emptied it or put another database in its place");
     }
+
+    /// <summary>The failure of a writer whose place another has taken.</summary>
+    public static StoreException TakenOver(string location) =>
+        new(StoreErrorCode.Unavailable, $"'{location}' was written by another program meanwhile; nothing was applied; try again");
 }

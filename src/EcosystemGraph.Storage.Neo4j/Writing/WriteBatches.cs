@@ -5,19 +5,51 @@ using EcosystemGraph.Storage.Neo4j.Transport;
 
 namespace EcosystemGraph.Storage.Neo4j.Writing;
 
-/// <summary>The statements that write a plan, each with a batch of rows, in the order in which they have to run.</summary>
+/// <summary>The statements that write a plan, each with a batch of rows.</summary>
 /// <param name="batch">How many rows a statement takes.</param>
 internal sealed class WriteBatches(int batch)
 {
-    /// <summary>What is written of subjects of which there was nothing.</summary>
-    public IEnumerable<CypherStatement> Add(SubjectWrites writes, long revision)
+    /// <summary>The entities, claims and ends of relations of subjects: in any order, and side by side.</summary>
+    public IEnumerable<Part> Subjects(SubjectWrites writes)
     {
-        using var encoder = new RowEncoder();
-        foreach (var statement in Show(writes, revision, encoder)) yield return statement;
-        foreach (var statement in Claims(writes.Claims, encoder)) yield return statement;
+        foreach (var (kind, entities) in writes.Entities)
+        {
+            var write = CypherLibrary.Get("write/entities", "ENTITY_KIND", kind);
+            foreach (var rows in entities.Chunk(batch)) yield return new Part(() => Entities(write, rows));
+        }
+
+        foreach (var ids in Ends(writes).Chunk(batch)) yield return new Part(() => CypherLibrary.Get("write/ends").With(("ids", ids)));
+        foreach (var rows in writes.Claims.Chunk(batch)) yield return new Part(() => Claims(rows));
     }
 
-    /// <summary>What is written of subjects of which there was something.</summary>
+    /// <summary>The relations of subjects, once their ends are there.</summary>
+    /// <param name="writes">The subjects.</param>
+    /// <param name="revision">The revision that shows them.</param>
+    /// <param name="lanes">How many parts are to be written side by side.</param>
+    public IEnumerable<Part> Relations(SubjectWrites writes, long revision, int lanes = 1)
+    {
+        var count = writes.PlainRelations.Values.Sum(list => list.Count) + writes.Relations.Values.Sum(list => list.Count);
+        var blocks = new RelationBlocks(RelationBlocks.RegionsFor(count, batch, lanes));
+        foreach (var (kind, relations) in writes.PlainRelations)
+        {
+            var write = CypherLibrary.Get("write/plain-relations", "RELATION_KIND", kind);
+            foreach (var (regions, block) in blocks.Divide(relations, static r => r))
+            {
+                foreach (var rows in block.Chunk(batch)) yield return new Part(() => PlainRelations(write, revision, rows), regions);
+            }
+        }
+
+        foreach (var (kind, relations) in writes.Relations)
+        {
+            var write = CypherLibrary.Get("write/relations", "RELATION_KIND", kind);
+            foreach (var (regions, block) in blocks.Divide(relations, static r => r.Statements[0]))
+            {
+                foreach (var rows in block.Chunk(batch)) yield return new Part(() => Relations(write, rows), regions);
+            }
+        }
+    }
+
+    /// <summary>What is written of subjects of which there was something, in the order in which it has to run.</summary>
     public IEnumerable<CypherStatement> Change(ChangePlan plan)
     {
         using var encoder = new RowEncoder();
@@ -42,54 +74,41 @@ internal sealed class WriteBatches(int batch)
         }
 
         foreach (var ids in plan.ClearedEntities.Chunk(batch)) yield return CypherLibrary.Get("write/clear-kinds").With(("ids", ids));
-        foreach (var statement in Show(plan.Changed, plan.Revision, encoder)) yield return statement;
-        foreach (var statement in Claims(plan.Changed.Claims, encoder)) yield return statement;
+        foreach (var part in Subjects(plan.Changed).Concat(Relations(plan.Changed, plan.Revision))) yield return part.ToStatement();
         var ends = plan.ClearedEntities.Concat(plan.RemovedRelations.SelectMany(r => new[] { r.From, r.To })).Distinct(StringComparer.Ordinal);
         foreach (var ids in ends.Chunk(batch)) yield return CypherLibrary.Get("write/remove-bare-entities").With(("ids", ids));
     }
 
-    private IEnumerable<CypherStatement> Show(SubjectWrites writes, long revision, RowEncoder encoder)
+    private static CypherStatement Entities(CypherStatement write, ShownSubject<EntityStatement>[] entities)
     {
-        foreach (var (kind, entities) in writes.Entities)
+        using var encoder = new RowEncoder();
+        return write.With(("rows", entities.Select(e => new Dictionary<string, object?>(2, StringComparer.Ordinal)
         {
-            var write = CypherLibrary.Get("write/entities", "ENTITY_KIND", kind);
-            foreach (var rows in entities.Chunk(batch))
-            {
-                yield return write.With(("rows", rows.Select(e => new Dictionary<string, object?>(2, StringComparer.Ordinal)
-                {
-                    ["id"] = e.Statements[0].Id,
-                    ["properties"] = encoder.Entity(e.Statements, e.Revision, e.Inline),
-                }).ToArray()));
-            }
-        }
-
-        foreach (var ids in Ends(writes).Chunk(batch)) yield return CypherLibrary.Get("write/ends").With(("ids", ids));
-        foreach (var (kind, relations) in writes.PlainRelations)
-        {
-            var write = CypherLibrary.Get("write/plain-relations", "RELATION_KIND", kind);
-            foreach (var rows in relations.Chunk(batch))
-                yield return write.With(("revision", revision), ("rows", rows.Select(r => new object?[] { r.From, r.To, Citation.Join(r.Citations), r.Ordinal }).ToArray()));
-        }
-
-        foreach (var (kind, relations) in writes.Relations)
-        {
-            var write = CypherLibrary.Get("write/relations", "RELATION_KIND", kind);
-            foreach (var rows in relations.Chunk(batch))
-            {
-                yield return write.With(("rows", rows.Select(r => new Dictionary<string, object?>(3, StringComparer.Ordinal)
-                {
-                    ["from"] = r.Statements[0].From,
-                    ["to"] = r.Statements[0].To,
-                    ["properties"] = encoder.Relation(r.Statements, r.Revision, r.Inline),
-                }).ToArray()));
-            }
-        }
+            ["id"] = e.Statements[0].Id,
+            ["properties"] = encoder.Entity(e.Statements, e.Revision, e.Inline),
+        }).ToArray()));
     }
 
-    private IEnumerable<CypherStatement> Claims(List<StoredRow> claims, RowEncoder encoder)
+    private static CypherStatement Claims(StoredRow[] claims)
     {
-        var write = CypherLibrary.Get("write/claims");
-        foreach (var rows in claims.Chunk(batch)) yield return write.With(("rows", rows.Select(row => encoder.Claim(row.Fact, row.From)).ToArray()));
+        using var encoder = new RowEncoder();
+        return CypherLibrary.Get("write/claims").With(("rows", claims.Select(row => encoder.Claim(row.Fact, row.From)).ToArray()));
+    }
+
+    private static CypherStatement PlainRelations(CypherStatement write, long revision, PlacedRelation<RelationStatement>[] relations)
+    {
+        var ends = new EndPlaces();
+        var rows = Array.ConvertAll(relations, r => new[] { ends.Of(r.Relation.From), ends.Of(r.Relation.To), Citation.Join(r.Relation.Citations), r.Relation.Ordinal });
+        return write.With(("revision", revision), ("ends", ends.Ids), ("rows", rows));
+    }
+
+    private static CypherStatement Relations(CypherStatement write, PlacedRelation<ShownSubject<RelationStatement>>[] relations)
+    {
+        using var encoder = new RowEncoder();
+        var ends = new EndPlaces();
+        var rows = Array.ConvertAll(
+            relations, r => new[] { ends.Of(r.Relation.Statements[0].From), ends.Of(r.Relation.Statements[0].To), encoder.Relation(r.Relation.Statements, r.Relation.Revision, r.Relation.Inline) });
+        return write.With(("ends", ends.Ids), ("rows", rows));
     }
 
     /// <summary>The ends of relations that are not entities of the same change set.</summary>

@@ -1,6 +1,8 @@
+using EcosystemGraph.Model.Facts;
 using EcosystemGraph.Model.Storage;
 using EcosystemGraph.Storage.Neo4j.Transport;
 using EcosystemGraph.Storage.Neo4j.Transport.Resilience;
+using EcosystemGraph.TestKit.Facts;
 using EcosystemGraph.TestKit.Neo4j;
 using static EcosystemGraph.TestKit.Facts.SameFacts;
 
@@ -18,6 +20,7 @@ public sealed class KilledServerTests(KillableNeo4j server)
     public async Task What_was_answered_outlives_a_kill_and_nothing_is_written_twice()
     {
         using var source = new CancellationTokenSource(Hanging);
+        await ClearAsync();
         await using var store = await OpenAsync();
         var applied = 0;
         var writing = Task.Run(async () =>
@@ -45,13 +48,41 @@ public sealed class KilledServerTests(KillableNeo4j server)
         Assert.Equal(Enumerable.Range(0, Changes).Select(i => $"change-{i}"), (await store.ReadChangesAsync(0).ToListAsync()).Select(delta => delta.ChangeSetId));
     }
 
+    [Fact]
+    public async Task A_large_change_set_goes_on_where_a_kill_between_its_parts_has_interrupted_it()
+    {
+        await ClearAsync();
+        Fact[] facts = [.. SyntheticGraph.Facts(150, 1_500)];
+        var parts = 0;
+        await using var store = await Neo4jGraphStore.OpenAsync(
+            new InterceptedRunner(Connect(), async statement =>
+            {
+                if (statement.Name != "write/plain-relations" || Interlocked.Increment(ref parts) != 12) return;
+                await server.KillAsync();
+                await server.StartAgainAsync();
+            }),
+            new Neo4jStoreOptions { LargestTransaction = 100, BatchSize = 50, InlineFrom = 10, Lanes = 3 });
+        Assert.Equal(1, (await store.ApplyAsync(SampleFacts.Load("large", facts)).WaitAsync(Hanging)).Revision);
+        Assert.True(parts > 12);
+        AssertSameFacts(facts, (await store.ReadAsync()).Facts);
+        Assert.True((await store.ApplyAsync(SampleFacts.Load("large", facts))).AlreadyApplied);
+    }
+
+    private async Task ClearAsync()
+    {
+        await using var runner = Connect();
+        await runner.RunAsync((transport, token) => transport.RunAsync(new CypherStatement("clear", "MATCH (n) DETACH DELETE n"), AccessMode.Write, null, token));
+    }
+
     // A server that has just been started may take its time.
-    private Task<Neo4jGraphStore> OpenAsync()
+    private ICypherRunner Connect()
     {
         var options = server.Address.HttpOptions();
-        options.Resilience = new ResilienceOptions { TimeoutSeconds = 120, AttemptTimeoutSeconds = 60 };
-        return Neo4jGraphStore.OpenAsync(Neo4jConnection.Open(options));
+        options.Resilience = new ResilienceOptions { TimeoutSeconds = 120, AttemptTimeoutSeconds = 60, MaxRetries = 20 };
+        return Neo4jConnection.Open(options);
     }
+
+    private Task<Neo4jGraphStore> OpenAsync() => Neo4jGraphStore.OpenAsync(Connect());
 
     // As a client does that was told that the store is away: the same change set again, by its id.
     private static async Task<long> ApplyAsync(Neo4jGraphStore store, int number, CancellationToken cancellationToken)
