@@ -49,6 +49,17 @@ internal static class Blocks
         });
     }
 
+    /// <summary>Makes of each count the sum of those before it, as where a block's share of an array starts; returns the sum of all.</summary>
+    public static int RunningSums(Span<int> counts)
+    {
+        int sum = 0;
+        foreach (ref int count in counts)
+        {
+            (count, sum) = (sum, sum + count);
+        }
+        return sum;
+    }
+
     /// <summary>Sum over fixed blocks, in each over four lanes, then pairwise.</summary>
     public static double Sum(ReadOnlySpan<double> values)
     {

@@ -6,6 +6,9 @@ namespace EcosystemGraph.Kernels;
 /// </summary>
 public sealed class Partition
 {
+    /// <summary>At most one group in so many vertices is this large.</summary>
+    private const int LargeGroup = 1024;
+
     private Partition(int[] labels, int[] sizes)
     {
         Labels = labels;
@@ -45,27 +48,44 @@ public sealed class Partition
         return new Partition(dense, sorted);
     }
 
-    /// <summary>The place of each size when they fall, ties as they come: a counting sort, for mostly all but a few groups are tiny.</summary>
-    private static int[] FallingOrder(int[] sizes)
+    /// <summary>A partition whose labels have the order of this class already.</summary>
+    internal static Partition Trusted(int[] labels, int[] sizes) => new(labels, sizes);
+
+    /// <summary>
+    /// The place of each size when they fall, ties as they come: a counting sort, for mostly all but a few groups are tiny. The few that are not are
+    /// sorted by comparison, so that nothing is as long as the largest.
+    /// </summary>
+    internal static int[] FallingOrder(int[] sizes)
     {
-        int most = 0;
-        foreach (int size in sizes)
+        int[] places = new int[sizes.Length];
+        var large = new List<int>();
+        Span<int> cursor = stackalloc int[LargeGroup + 1];
+        cursor.Clear();
+        for (int group = 0; group < sizes.Length; group++)
         {
-            most = Math.Max(most, size);
+            if (sizes[group] >= LargeGroup)
+            {
+                large.Add(group);
+            }
+            else
+            {
+                cursor[LargeGroup - sizes[group]]++;
+            }
         }
-        int[] cursor = new int[most + 2];
-        foreach (int size in sizes)
+        foreach (int group in large.OrderByDescending(group => sizes[group]))
         {
-            cursor[most - size + 1]++;
+            places[group] = cursor[0]++;
         }
         for (int i = 1; i < cursor.Length; i++)
         {
             cursor[i] += cursor[i - 1];
         }
-        int[] places = new int[sizes.Length];
         for (int group = 0; group < sizes.Length; group++)
         {
-            places[group] = cursor[most - sizes[group]]++;
+            if (sizes[group] < LargeGroup)
+            {
+                places[group] = cursor[LargeGroup - sizes[group] - 1]++;
+            }
         }
         return places;
     }

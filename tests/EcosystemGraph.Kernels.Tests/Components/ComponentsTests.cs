@@ -47,6 +47,66 @@ public sealed class ComponentsTests
         Assert.Equal(Partition.From(expected).Labels, WeakComponents.Compute(graph, BigGraphs.Threads(2)).Labels);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Components_of_many_sizes_are_labelled_by_size_and_least_vertex_at_any_number_of_threads(bool directed)
+    {
+        // Paths through shuffled vertices, some of one length, two of many blocks, and vertices alone; no order of names helps.
+        int[] lengths = [9_000, 7_000, 1_500, 1_500, 1_024, 1_023, .. Enumerable.Repeat(3, 500), .. Enumerable.Repeat(2, 700), .. Enumerable.Repeat(1, 5_000)];
+        int n = lengths.Sum();
+        int[] names = [.. Enumerable.Range(0, n)];
+        new Random(5).Shuffle(names);
+        int[] group = new int[n];
+        var (from, to) = (new List<int>(), new List<int>());
+        int at = 0;
+        for (int path = 0; path < lengths.Length; path++)
+        {
+            for (int step = 0; step < lengths[path]; step++, at++)
+            {
+                group[names[at]] = path;
+                if (step > 0)
+                {
+                    from.Add(names[at - (step % 2)]);
+                    to.Add(names[at - 1 + (step % 2)]);
+                }
+            }
+        }
+        CsrGraph graph = CsrGraph.FromEdges(n, [.. from], [.. to], directed);
+        int[] order = [.. Enumerable.Range(0, lengths.Length).OrderByDescending(path => lengths[path]).ThenBy(path => Array.IndexOf(group, path))];
+        foreach (int threads in (int[])[1, 2, 4])
+        {
+            Partition partition = WeakComponents.Compute(graph, BigGraphs.Threads(threads));
+            Assert.Equal(order.Select(path => lengths[path]), partition.Sizes);
+            Assert.Equal(group.Select(path => Array.IndexOf(order, path)), partition.Labels);
+        }
+        _ = graph.In;
+        Assert.Equal(group.Select(path => Array.IndexOf(order, path)), WeakComponents.Compute(graph, BigGraphs.Threads(2)).Labels);
+    }
+
+    [Fact]
+    public void Sets_merged_by_many_threads_at_once_hang_under_their_least_vertex()
+    {
+        const int Vertices = 20_000, Sets = 7;
+        int[] above = [.. Enumerable.Repeat(MergingForest.Root, Vertices)];
+        var forest = new MergingForest(above);
+        int merged = 0;
+        Blocks.For(BigGraphs.Threads(4), Vertices, (_, from, to) =>
+        {
+            for (int v = to - 1; v >= from; v--)
+            {
+                if (v + Sets < Vertices && forest.Merge(v, v + Sets))
+                {
+                    Interlocked.Increment(ref merged);
+                }
+            }
+        });
+        Assert.False(forest.Merge(0, 700));
+        forest.Flatten(BigGraphs.Threads(4));
+        Assert.Equal(Vertices - Sets, merged);
+        Assert.Equal(Enumerable.Range(0, Vertices).Select(v => v < Sets ? MergingForest.Root : v % Sets), above);
+    }
+
     [Fact]
     public void A_strong_component_is_what_is_reached_from_a_vertex_forward_and_backward()
     {
