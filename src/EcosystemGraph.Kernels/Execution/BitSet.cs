@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace EcosystemGraph.Kernels;
 
 /// <summary>A set of vertices, a bit each. Blocks of 4,096 vertices share no word, so blocks may be written at once.</summary>
@@ -12,16 +10,4 @@ internal sealed class BitSet(int capacity)
     public void Add(int vertex) => Words[vertex >> 6] |= 1UL << vertex;
 
     public void Clear() => Array.Clear(Words);
-
-    /// <summary>Appends every member, ascending.</summary>
-    public void CopyTo(VertexQueue queue)
-    {
-        for (int word = 0; word < Words.Length; word++)
-        {
-            for (ulong bits = Words[word]; bits != 0; bits &= bits - 1)
-            {
-                queue.Add((word << 6) + BitOperations.TrailingZeroCount(bits));
-            }
-        }
-    }
 }

@@ -37,51 +37,33 @@ public static class BreadthFirstSearch
         (Adjacency forward, Adjacency backward) = Rows(graph, direction, context);
 
         int n = graph.VertexCount;
-        int[] distances = new int[n];
-        Array.Fill(distances, -1);
-        distances[source] = 0;
-        int reached = 1;
-        long unseenArcs = forward.Neighbors.Length, frontierArcs = forward.Degree(source);
-        var queue = new VertexQueue(n);
-        var next = new VertexQueue(n);
-        BitSet? front = null, found = null;
-        queue.Add(source);
-        for (int depth = 1; queue.Count > 0; depth++)
+        int[] distances = GC.AllocateUninitializedArray<int>(n);
+        using var steps = new FrontierSteps(context, forward, backward, distances);
+        long unseenArcs = forward.Neighbors.Length, frontierArcs = steps.Start(source);
+        for (int depth = 1; steps.FrontierCount > 0; depth++)
         {
             if (frontierArcs <= unseenArcs / Alpha)
             {
                 unseenArcs -= frontierArcs;
-                frontierArcs = FrontierSteps.Forward(context, forward, distances, depth, queue, next);
-                (queue, next) = (next, queue);
-                reached += queue.Count;
+                frontierArcs = steps.Forward(depth);
                 continue;
             }
-
-            front ??= new BitSet(n);
-            found ??= new BitSet(n);
-            front.Clear();
-            foreach (int v in queue.Items)
-            {
-                front.Add(v);
-            }
-            for (int awake = queue.Count, before; ; depth++)
+            for (int awake = steps.FrontierCount, before; ; depth++)
             {
                 before = awake;
-                awake = FrontierSteps.Backward(context, backward, distances, depth, front, found);
-                (front, found) = (found, front);
-                reached += awake;
+                awake = steps.Backward(depth);
                 if (awake == 0 || (awake < before && awake <= n / Beta))
                 {
                     break;
                 }
             }
-            queue.Clear();
-            front.CopyTo(queue);
+            steps.QueueFound();
 
             // One arc, so that the narrow frontier looks forward at least once.
             frontierArcs = 1;
         }
-        return new BreadthFirstResult(distances, reached);
+        steps.MarkUnreached();
+        return new BreadthFirstResult(distances, steps.Reached);
     }
 
     /// <summary>

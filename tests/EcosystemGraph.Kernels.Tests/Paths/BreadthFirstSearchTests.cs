@@ -47,6 +47,24 @@ public sealed class BreadthFirstSearchTests
     }
 
     [Fact]
+    public void What_is_out_of_reach_stays_so_when_looked_for_from_behind()
+    {
+        // A dense core reached from vertex 0, vertices that only lead into it, and vertices alone; the last word of bits is not full.
+        const int Core = 300, Leading = 400, Vertices = 5_001;
+        int[] from = [.. Enumerable.Range(0, Core).SelectMany(v => Enumerable.Repeat(v, 40)), .. Enumerable.Range(Core, Leading)];
+        int[] to = [.. Enumerable.Range(0, Core).SelectMany(v => Enumerable.Range(1, 40).Select(k => (v + k * k) % Core)), .. Enumerable.Repeat(7, Leading)];
+        CsrGraph graph = CsrGraph.FromEdges(Vertices, from, to, directed: true);
+        int[] expected = Queue(graph, 0);
+        Assert.Equal(Core, expected.Count(d => d >= 0));
+        foreach (int threads in (int[])[1, 2, 4])
+        {
+            BreadthFirstResult result = BreadthFirstSearch.Compute(graph, 0, context: BigGraphs.Threads(threads));
+            Assert.Equal(expected, result.Distances);
+            Assert.Equal(Core, result.Reached);
+        }
+    }
+
+    [Fact]
     public void A_long_path_is_followed_to_its_end()
     {
         int[] from = [.. Enumerable.Range(0, 20_000)];
