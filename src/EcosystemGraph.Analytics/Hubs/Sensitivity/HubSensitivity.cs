@@ -18,9 +18,17 @@ internal static class HubSensitivity
         var views = HubViews.All(view);
         var ids = regions.Select(view.Snapshot.Entities.Id).ToList();
         var scores = new SettingScores(measures, cancellationToken);
+        var graphs = new (Projection Projection, IReadOnlyList<Lazy<double[]?>> Scores)[views.Count][];
         var tallies = new (RankTally[][] Tallies, int Count)[views.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellationToken };
-        Parallel.For(0, views.Count, parallel, i => tallies[i] = Tally(views[i], settings, ids, scores, cancellationToken));
+        Parallel.For(0, views.Count, parallel, i => graphs[i] = [.. settings.Select(setting =>
+        {
+            var projection = Projection.Build(views[i], setting.Spec, cancellationToken);
+            return (projection, scores.Of(views[i], setting, projection));
+        })]);
+        // Each graph once, before anybody waits for what another thread computes.
+        scores.Compute(parallel);
+        Parallel.For(0, views.Count, parallel, i => tallies[i] = Tally(views[i], graphs[i], ids, scores.Count));
 
         var sum = Tallies(regions.Count, measures.Count);
         foreach (var (setting, _) in tallies)
@@ -37,30 +45,27 @@ internal static class HubSensitivity
     private static RankTally[][] Tallies(int regions, int measures) =>
         [.. Enumerable.Range(0, regions).Select(_ => Enumerable.Range(0, measures).Select(_ => new RankTally()).ToArray())];
 
-    private static (RankTally[][] Tallies, int Count) Tally(GraphView view, IReadOnlyList<HubSetting> settings, List<string> regions, SettingScores scores,
-        CancellationToken cancellationToken)
+    private static (RankTally[][] Tallies, int Count) Tally(GraphView view, (Projection Projection, IReadOnlyList<Lazy<double[]?>> Scores)[] graphs, List<string> regions, int measures)
     {
         RegionDefinition?[] definitions =
             [.. regions.Select(id => view.Snapshot.Entities.TryFind(id, out var region) && view.Sees(region) ? RegionDefinition.Of(view, region) : null)];
         var all = RegionMap.Of(view, definitions);
         var maps = DefinitionRule.Of(view.Snapshot, definitions).Select(rule => all.By(view, definitions, rule.Select)).ToList();
-        var tallies = Tallies(regions.Count, scores.Count);
-        foreach (var setting in settings)
+        var tallies = Tallies(regions.Count, measures);
+        foreach (var (projection, byMeasure) in graphs)
         {
-            var projection = Projection.Build(view, setting.Spec, cancellationToken);
-            var byMeasure = scores.Of(view, setting, projection);
             foreach (var map in maps)
             {
                 var membership = RegionMembership.Of(map, projection);
                 var unlocated = UnlocatedEntities.Of(view, projection, membership);
                 for (var m = 0; m < byMeasure.Count; m++)
                 {
-                    if (byMeasure[m] is { } score) Tally([.. tallies.Select(ofRegion => ofRegion[m])], membership, unlocated, score);
+                    if (byMeasure[m].Value is { } score) Tally([.. tallies.Select(ofRegion => ofRegion[m])], membership, unlocated, score);
                 }
             }
         }
 
-        return (tallies, 3 * settings.Count * maps.Count);
+        return (tallies, 3 * graphs.Length * maps.Count);
     }
 
     private static void Tally(RankTally[] tallies, RegionMembership membership, UnlocatedEntities unlocated, double[] scores)

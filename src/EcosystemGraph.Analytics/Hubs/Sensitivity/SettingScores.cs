@@ -13,24 +13,29 @@ namespace EcosystemGraph.Analytics.Hubs;
 /// <summary>Scores settings. Many settings see the same graph, for a date or a document left out need not change it: each graph is scored once.</summary>
 internal sealed class SettingScores(IReadOnlyList<string> measures, CancellationToken cancellationToken)
 {
-    private readonly ConcurrentDictionary<string, Lazy<double[]?>> _scores = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Scored> _scores = new(StringComparer.Ordinal);
 
     /// <summary>The number of measures.</summary>
     public int Count => measures.Count;
 
-    /// <summary>A score for each vertex, NaN where it is undefined; null where the measure has no value on this graph.</summary>
-    public IReadOnlyList<double[]?> Of(GraphView view, HubSetting setting, Projection projection)
+    /// <summary>Computes what was asked for and is not known yet, what takes longest first.</summary>
+    public void Compute(ParallelOptions options) => Parallel.ForEach(
+        Partitioner.Create(_scores.OrderByDescending(s => s.Value.Cost).ThenBy(s => s.Key, StringComparer.Ordinal).Select(s => s.Value.Scores).ToArray(), loadBalance: true),
+        options, scores => _ = scores.Value);
+
+    /// <summary>By measure a score for each vertex, NaN where it is undefined, computed when it is read; null where the measure has no value on this graph.</summary>
+    public IReadOnlyList<Lazy<double[]?>> Of(GraphView view, HubSetting setting, Projection projection)
     {
         var content = Content(view, projection);
         return [.. measures.Select(m => Of(view, setting, projection, m, content))];
     }
 
-    private double[]? Of(GraphView view, HubSetting setting, Projection projection, string measure, string content)
+    private Lazy<double[]?> Of(GraphView view, HubSetting setting, Projection projection, string measure, string content)
     {
         var definition = MeasureCatalog.Entity(measure);
         var merges = setting.MergesParallels && definition.Info.Parameters.Contains(CommonParameters.ParallelEdges) && !IsSimple(projection.Graph);
         var given = merges ? new Dictionary<string, object?> { [CommonParameters.ParallelEdges.Name] = "MERGE" } : null;
-        return _scores.GetOrAdd($"{measure} {merges} {content}", _ => new Lazy<double[]?>(Compute)).Value;
+        return _scores.GetOrAdd($"{measure} {merges} {content}", _ => new Scored((double)projection.Graph.VertexCount * projection.Graph.ArcCount, new Lazy<double[]?>(Compute))).Scores;
 
         double[]? Compute()
         {
@@ -47,6 +52,11 @@ internal sealed class SettingScores(IReadOnlyList<string> measures, Cancellation
             }
         }
     }
+
+    /// <summary>The scores of one graph.</summary>
+    /// <param name="Cost">What they cost, by the measure that costs most: vertices × edges.</param>
+    /// <param name="Scores">The scores.</param>
+    private sealed record Scored(double Cost, Lazy<double[]?> Scores);
 
     /// <summary>Whether there are neither parallels nor loops, so that merging changes nothing.</summary>
     private static bool IsSimple(CsrGraph graph)
