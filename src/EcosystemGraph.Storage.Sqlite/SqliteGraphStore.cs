@@ -118,7 +118,7 @@ public sealed class SqliteGraphStore : IGraphStore
 
         // The first load of a bundle replaces nothing: a million look-ups would all be in vain.
         var isFirst = facts.IsEmpty();
-        var (closed, opened) = Layering.Plan(changes, isFirst ? static _ => null : FindCurrent);
+        var (closed, opened) = Layering.Plan(changes, isFirst ? null : FindCurrent);
         var makesRevision = closed.Count > 0 || opened.Count > 0 || manifest is not null;
         var revision = makesRevision ? newest + 1 : newest;
 

@@ -14,5 +14,5 @@ public sealed class Neo4jGraphStoreContractTests(Neo4jServer server) : GraphStor
 
     // Small bounds, so that every change set of more than two facts keeps statements inline, and the large ones are written in parts.
     protected override async Task<IGraphStore> CreateAsync() =>
-        await TestStore.CreateAsync(server, new Neo4jStoreOptions { InlineFrom = 3, LargestTransaction = 1_000, BatchSize = 2_000 });
+        await TestStore.CreateAsync(server, new Neo4jStoreOptions { InlineFrom = 3, LargestTransaction = 1_000, BatchSize = 2_000, ColumnsFrom = 3 });
 }

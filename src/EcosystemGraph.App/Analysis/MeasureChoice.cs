@@ -29,6 +29,7 @@ internal sealed record MeasureChoice(MeasureInfo Measure, IReadOnlyDictionary<st
     public static MeasureInfo Find(string name)
     {
         if (MeasureCatalog.Find(name) is { } found) return found;
+        if (name.StartsWith('-')) throw new UsageException($"there is no option '{name}'; '--help' lists all");
         var near = Nearest(name, MeasureCatalog.All.Select(m => m.Name));
         throw new UsageException($"there is no measure '{name}'; {(near is null ? "" : $"did you mean '{near}'? ")}'ecosystem-graph measures' lists all");
     }

@@ -106,7 +106,7 @@ public static class EdgeListReader
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw Unreadable(path, error.Message);
+            throw Unreadable(path, Directory.Exists(path) ? "it is a folder" : error.Message);
         }
     }
 

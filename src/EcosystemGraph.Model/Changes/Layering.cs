@@ -8,13 +8,16 @@ namespace EcosystemGraph.Model.Changes;
 /// </summary>
 public static class Layering
 {
+    private const int ParallelFrom = 50_000;
+
     /// <summary>Computes what a change set changes. O(size of the change set) look-ups.</summary>
     /// <param name="changes">The change set.</param>
-    /// <param name="current">The row that holds now in a layer, or null.</param>
+    /// <param name="current">Finds the row that holds now in a layer, or null; null itself where nothing holds yet.</param>
     /// <exception cref="InvalidInputException">The change set names one key twice; which of the two should hold cannot be known.</exception>
-    public static (List<RowKey> Closed, List<Fact> Opened) Plan(ChangeSet changes, Func<RowKey, Fact?> current)
+    public static (List<RowKey> Closed, List<Fact> Opened) Plan(ChangeSet changes, Func<RowKey, Fact?>? current)
     {
         RefuseRepeatedKeys(changes);
+        if (current is null) return ([], [.. changes.Upserts.Select(upsert => InLayer(upsert, changes.Origin))]);
         var closed = new List<RowKey>();
         var opened = new List<Fact>();
         foreach (var key in changes.Removals)
@@ -29,7 +32,7 @@ public static class Layering
 
         foreach (var upsert in changes.Upserts)
         {
-            var fact = upsert.Origin == changes.Origin ? upsert : upsert with { Origin = changes.Origin };
+            var fact = InLayer(upsert, changes.Origin);
             var row = new RowKey(fact.Key, changes.Origin);
             var held = current(row);
             if (held is not null)
@@ -62,13 +65,25 @@ public static class Layering
         return changes.Manifest;
     }
 
+    private static Fact InLayer(Fact fact, Origin origin) => fact.Origin == origin ? fact : fact with { Origin = origin };
+
     // Hashes first: of a million keys hardly two share one, and only those are compared. A set of all keys would cost more memory than the facts.
     private static void RefuseRepeatedKeys(ChangeSet changes)
     {
         var hashes = new long[changes.Removals.Count + changes.Upserts.Count];
         var count = 0;
         foreach (var key in changes.Removals) hashes[count++] = LongHash(key);
-        foreach (var fact in changes.Upserts) hashes[count++] = LongHash(fact.Key);
+        var upserts = changes.Upserts;
+        if (upserts.Count < ParallelFrom)
+        {
+            foreach (var fact in upserts) hashes[count++] = LongHash(fact.Key);
+        }
+        else
+        {
+            // Keys are texts put together anew: of a million, that is a second's work.
+            Parallel.For(0, upserts.Count, i => hashes[count + i] = LongHash(upserts[i].Key));
+        }
+
         Array.Sort(hashes);
         var shared = new HashSet<long>();
         for (var i = 1; i < hashes.Length; i++)

@@ -18,4 +18,12 @@ internal readonly record struct StoredRow(Fact Fact, long From, bool IsInline)
 internal readonly record struct SubjectKey(FactType Type, string Id)
 {
     public static SubjectKey Of(in FactKey key) => new(key.Type, key.Subject);
+
+    /// <summary>As of the fact's key, without putting its citations together.</summary>
+    public static SubjectKey Of(Fact fact) => fact switch
+    {
+        RelationStatement relation => new SubjectKey(FactType.Relation, relation.Id),
+        EntityStatement entity => new SubjectKey(FactType.Entity, entity.Id),
+        _ => Of(fact.Key),
+    };
 }

@@ -22,7 +22,7 @@ internal sealed class ChangeApplication(ICypherRunner runner, StoreDescription s
     // Undoing runs on the server, in parts of its own.
     private static readonly TimeSpan UndoPatience = TimeSpan.FromMinutes(30);
 
-    private readonly WriteBatches _batches = new(options.BatchSize);
+    private readonly WriteBatches _batches = new(options.BatchSize, options.ColumnsFrom);
 
     /// <summary>Applies it.</summary>
     public async Task<ChangeResult> ApplyAsync(ChangeSet changes, CancellationToken cancellationToken)
@@ -131,7 +131,7 @@ internal sealed class ChangeApplication(ICypherRunner runner, StoreDescription s
 
         // The first load of a bundle replaces nothing: a million look-ups would all be in vain.
         var current = newest == 0 ? CurrentRows.Empty : await CurrentRows.ReadAsync(run, changes, cancellationToken).ConfigureAwait(false);
-        var (closed, opened) = Layering.Plan(changes, current.Find);
+        var (closed, opened) = Layering.Plan(changes, newest == 0 ? null : current.Find);
         cancellationToken.ThrowIfCancellationRequested();
         var makesRevision = closed.Count > 0 || opened.Count > 0 || manifest is not null;
         var isInline = opened.Count >= options.InlineFrom;

@@ -50,7 +50,7 @@ internal sealed class ChangePlan
         var begun = new Dictionary<SubjectKey, List<Fact>>();
         foreach (var fact in opened)
         {
-            var subject = SubjectKey.Of(fact.Key);
+            var subject = SubjectKey.Of(fact);
             if (changed.Contains(subject) || current.Of(subject).Count > 0)
             {
                 changed.Add(subject);

@@ -7,15 +7,15 @@ namespace EcosystemGraph.Storage.Neo4j.Writing;
 
 /// <summary>The statements that write a plan, each with a batch of rows.</summary>
 /// <param name="batch">How many rows a statement takes.</param>
-internal sealed class WriteBatches(int batch)
+/// <param name="columnsFrom">From how many rows on properties come in columns.</param>
+internal sealed class WriteBatches(int batch, int columnsFrom)
 {
     /// <summary>The entities, claims and ends of relations of subjects: in any order, and side by side.</summary>
     public IEnumerable<Part> Subjects(SubjectWrites writes)
     {
         foreach (var (kind, entities) in writes.Entities)
         {
-            var write = CypherLibrary.Get("write/entities", "ENTITY_KIND", kind);
-            foreach (var rows in entities.Chunk(batch)) yield return new Part(() => Entities(write, rows));
+            foreach (var rows in entities.Chunk(batch)) yield return new Part(() => Entities(kind, rows));
         }
 
         foreach (var ids in Ends(writes).Chunk(batch)) yield return new Part(() => CypherLibrary.Get("write/ends").With(("ids", ids)));
@@ -41,10 +41,9 @@ internal sealed class WriteBatches(int batch)
 
         foreach (var (kind, relations) in writes.Relations)
         {
-            var write = CypherLibrary.Get("write/relations", "RELATION_KIND", kind);
             foreach (var (regions, block) in blocks.Divide(relations, static r => r.Statements[0]))
             {
-                foreach (var rows in block.Chunk(batch)) yield return new Part(() => Relations(write, rows), regions);
+                foreach (var rows in block.Chunk(batch)) yield return new Part(() => Relations(kind, rows), regions);
             }
         }
     }
@@ -79,13 +78,22 @@ internal sealed class WriteBatches(int batch)
         foreach (var ids in ends.Chunk(batch)) yield return CypherLibrary.Get("write/remove-bare-entities").With(("ids", ids));
     }
 
-    private static CypherStatement Entities(CypherStatement write, ShownSubject<EntityStatement>[] entities)
+    private CypherStatement Entities(string kind, ShownSubject<EntityStatement>[] entities)
     {
         using var encoder = new RowEncoder();
-        return write.With(("rows", entities.Select(e => new Dictionary<string, object?>(2, StringComparer.Ordinal)
+        var properties = Array.ConvertAll(entities, e => encoder.Entity(e.Statements, e.Revision, e.Inline));
+        var ids = Array.ConvertAll(entities, object? (e) => e.Statements[0].Id);
+        if (entities.Length >= columnsFrom)
         {
-            ["id"] = e.Statements[0].Id,
-            ["properties"] = encoder.Entity(e.Statements, e.Revision, e.Inline),
+            foreach (var map in properties) map.Remove("id");
+            var (statement, rows) = PropertyColumns.Write(CypherLibrary.Get("write/entities-in-columns", "ENTITY_KIND", kind), properties, i => [ids[i]]);
+            return statement.With(("rows", rows));
+        }
+
+        return CypherLibrary.Get("write/entities", "ENTITY_KIND", kind).With(("rows", properties.Select((map, i) => new Dictionary<string, object?>(2, StringComparer.Ordinal)
+        {
+            ["id"] = ids[i],
+            ["properties"] = map,
         }).ToArray()));
     }
 
@@ -102,13 +110,16 @@ internal sealed class WriteBatches(int batch)
         return write.With(("revision", revision), ("ends", ends.Ids), ("rows", rows));
     }
 
-    private static CypherStatement Relations(CypherStatement write, PlacedRelation<ShownSubject<RelationStatement>>[] relations)
+    private CypherStatement Relations(string kind, PlacedRelation<ShownSubject<RelationStatement>>[] relations)
     {
         using var encoder = new RowEncoder();
         var ends = new EndPlaces();
-        var rows = Array.ConvertAll(
-            relations, r => new[] { ends.Of(r.Relation.Statements[0].From), ends.Of(r.Relation.Statements[0].To), encoder.Relation(r.Relation.Statements, r.Relation.Revision, r.Relation.Inline) });
-        return write.With(("ends", ends.Ids), ("rows", rows));
+        var places = Array.ConvertAll(relations, r => (From: ends.Of(r.Relation.Statements[0].From), To: ends.Of(r.Relation.Statements[0].To)));
+        var properties = Array.ConvertAll(relations, r => encoder.Relation(r.Relation.Statements, r.Relation.Revision, r.Relation.Inline));
+        var (statement, rows) = relations.Length >= columnsFrom
+            ? PropertyColumns.Write(CypherLibrary.Get("write/relations-in-columns", "RELATION_KIND", kind), properties, i => [places[i].From, places[i].To])
+            : (CypherLibrary.Get("write/relations", "RELATION_KIND", kind), [.. properties.Select((map, i) => new[] { places[i].From, places[i].To, map })]);
+        return statement.With(("ends", ends.Ids), ("rows", rows));
     }
 
     /// <summary>The ends of relations that are not entities of the same change set.</summary>

@@ -17,6 +17,7 @@ public sealed class BadAnalysisTests : IDisposable
     [InlineData("there is no measure 'pagerang'; did you mean 'pagerank'?", "pagerang")]
     [InlineData("there is no measure 'core_numbr'; did you mean 'core-number'?", "core_numbr")]
     [InlineData("there is no measure 'fame'; 'ecosystem-graph measures' lists all", "fame")]
+    [InlineData("there is no option '--treads'; '--help' lists all", "pagerank", "--treads", "2")]
     [InlineData("pagerank has no parameter 'dampin'; did you mean 'damping'?", "pagerank", "--parameter", "dampin=.5")]
     [InlineData("degree and core-number have no parameter 'rate'; expected direction, normalized, parallel", "degree", "core-number", "--parameter", "rate=1")]
     [InlineData("pagerank: the parameter damping is 1, expected a number from 0 to below 1", "pagerank", "--parameter", "damping=1")]
@@ -66,6 +67,8 @@ public sealed class BadAnalysisTests : IDisposable
         var result = await Cli.RunAsync("analyze", "pagerank", "--edges", _workspace.PathOf("none.csv"));
         Assert.Equal(ExitStatus.BadUsage, result.Status);
         Assert.Contains("none.csv: MISSING_VALUE the file cannot be read: there is no such file", result.ErrorLine, StringComparison.Ordinal);
+        Directory.CreateDirectory(_workspace.PathOf("folder"));
+        Assert.Contains("folder: MISSING_VALUE the file cannot be read: it is a folder", (await Cli.RunAsync("analyze", "pagerank", "--edges", _workspace.PathOf("folder"))).ErrorLine, StringComparison.Ordinal);
         Assert.Contains("--weight goes with --edges", (await Cli.RunAsync("analyze", "pagerank", "--weight", "w")).ErrorLine, StringComparison.Ordinal);
         Assert.Contains("there is no database", (await Cli.RunAsync("analyze", "pagerank", "--database", _workspace.PathOf("none.db"))).ErrorLine, StringComparison.Ordinal);
     }

@@ -43,6 +43,20 @@ public sealed class LanesTests(Neo4jServer server)
         Assert.Equal(expected, await ContentAsync());
     }
 
+    [Fact]
+    public async Task The_database_is_the_same_whether_properties_come_in_maps_or_in_columns()
+    {
+        await using (var store = await TestStore.CreateAsync(server, SideBySide with { ColumnsFrom = int.MaxValue })) await store.ApplyAsync(Load("1", Facts));
+        var expected = await ContentAsync();
+        await using (var store = await TestStore.CreateAsync(server, SideBySide with { ColumnsFrom = 1 }))
+        {
+            await store.ApplyAsync(Load("1", Facts));
+            AssertSameFacts(Facts, (await store.ReadAsync()).Facts);
+        }
+
+        Assert.Equal(expected, await ContentAsync());
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(9)]
