@@ -3,6 +3,9 @@ namespace EcosystemGraph.Kernels;
 /// <summary>Sums of Brandes' dependencies over a list of sources, for vertices or for arcs.</summary>
 internal static class Dependencies
 {
+    // To find the components takes as long as a pass or two.
+    private const int FewSources = 64;
+
     public static double[] OfVertices(CsrGraph graph, int[] sources, bool[]? isTarget, PathLength length, string phase, KernelContext context) =>
         Sum(graph, sources, isTarget, length, phase, ofArcs: false, context);
 
@@ -15,6 +18,7 @@ internal static class Dependencies
         int size = ofArcs ? graph.ArcCount : graph.VertexCount;
         if (ArcLengths.Of(graph.Out, length) is not double[] outLengths)
         {
+            sources = Together(graph, sources, context);
             var searches = new UnweightedBrandes[context.Threads];
             int passes = (sources.Length + UnweightedBrandes.Sources - 1) / UnweightedBrandes.Sources;
             return Slots.Sum(context, phase, slots, passes, size, (worker, pass, sums) =>
@@ -32,5 +36,19 @@ internal static class Dependencies
             WeightedBrandes search = weighted[worker] ??= new WeightedBrandes(graph, outLengths, inLengths, isTarget, context.Cancellation);
             search.Run(sources[pass], ofArcs ? null : sums, ofArcs ? sums : null);
         });
+    }
+
+    /// <summary>
+    /// The sources in an order in which those that search the same component share their passes: sources of small components, spread over the passes of a large one,
+    /// would each take a lane of its levels. Those without arcs are left out, since no path leads from them.
+    /// </summary>
+    private static int[] Together(CsrGraph graph, int[] sources, KernelContext context)
+    {
+        if (sources.Length <= FewSources)
+        {
+            return sources;
+        }
+        int[] component = WeakComponents.Compute(graph, context with { Progress = null }).Labels;
+        return [.. sources.Where(v => graph.Out.Degree(v) > 0).OrderBy(v => component[v])];
     }
 }

@@ -93,7 +93,7 @@ public sealed class BetweennessTests
     [Fact]
     public void A_search_leaves_nothing_behind_for_the_next()
     {
-        // In one graph lie a part of few levels and a deep one; sources of both take turns in the same memory.
+        // In one graph lie a part of few levels and a deep one; those of one are searched after those of the other, in the same memory.
         EdgeList grid = DeepGraphs.Grid(20, 30, directed: false);
         (int S, int T)[] star = [.. Enumerable.Range(1, 299).SelectMany(v => new[] { (grid.N, grid.N + v), (grid.N + v, grid.N + 1 + (v * 7 % 299)) })];
         var list = new EdgeList(grid.N + 300, [.. grid.Edges, .. star], null, Directed: false);
@@ -109,6 +109,25 @@ public sealed class BetweennessTests
     public void More_vertices_than_a_pass_has_sources_make_no_difference() =>
         Gens.Of(Gen.Bool, null, maxVertices: 40, maxEdges: 70, minVertices: 20).Sample(
             list => Near.Equal(BruteForcePaths.Betweenness(list).Vertices, Betweenness.Compute(list.Graph()), Near.Exact), iter: 30);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Parts_that_no_path_joins_and_vertices_without_arcs_make_no_difference(bool directed)
+    {
+        // Thirty rings of 3 to 32 vertices and a hundred vertices alone, their names mixed: sources are searched part by part.
+        var edges = new List<(int S, int T)>();
+        int n = 0;
+        for (int length = 3; length <= 32; n += length++)
+        {
+            for (int v = 0; v < length; v++) edges.Add((n + v, n + ((v + 1) % length)));
+        }
+        int[] names = Enumerable.Range(0, n + 100).ToArray();
+        new Random(4).Shuffle(names);
+        EdgeList list = new EdgeList(n + 100, [.. edges], null, directed).Relabel(names);
+        Near.Equal(TextbookBrandes.Sums(list, Enumerable.Range(0, list.N)).Vertices, Betweenness.Compute(list.Graph()), Near.Exact);
+        Assert.All(Betweenness.Compute(new EdgeList(100, [], null, directed).Graph()), score => Assert.Equal(0, score));
+    }
 
     [Fact]
     public void Between_subsets_only_their_pairs_count() =>
