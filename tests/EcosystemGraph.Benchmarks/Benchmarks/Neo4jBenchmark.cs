@@ -87,23 +87,36 @@ internal static class Neo4jBenchmark
             WriteCsv(folder.FullName, facts);
             var created = await LoadCsvAsync(server, folder.FullName, "LOAD CSV, CREATE", CsvCreatedRelations, relations);
             var merged = await LoadCsvAsync(server, folder.FullName, "LOAD CSV, MERGE", CsvRelations, relations);
-            await ClearAsync(server);
-            await using var store = await Neo4jGraphStore.OpenAsync(Neo4jConnection.Open(server));
-            var start = Stopwatch.GetTimestamp();
-            await store.ApplyAsync(new ChangeSet { Id = "load", Origin = Origin.Bundle, Upserts = facts, Manifest = RandomEcosystem.Manifest });
-            var own = Per("load", start, facts.Count);
-            Measure.Report("load, against LOAD CSV", $"{own / created:F2} of CREATE, {own / merged:F2} of MERGE");
+            var (store, own) = await LoadAsync(server, facts);
+            await using (store)
+            {
+                Measure.Report("load, against LOAD CSV", $"{own / created:F2} of CREATE, {own / merged:F2} of MERGE");
+                var start = Stopwatch.GetTimestamp();
+                var content = await store.ReadAsync();
+                Per("read back", start, content.Facts.Count);
+                await CompareHopsAsync(server, GraphSnapshot.Build(content));
+            }
 
-            start = Stopwatch.GetTimestamp();
-            var content = await store.ReadAsync();
-            Per("read back", start, content.Facts.Count);
-            await CompareHopsAsync(server, GraphSnapshot.Build(content));
-            await RunPeerAsync(server, Path.Combine(folder.FullName, "edges.csv"), own);
+            if (await RunPeerAsync(server, Path.Combine(folder.FullName, "edges.csv")) is not { } peer) return;
+
+            // Once more: the server compiles what it runs, and is faster for whoever comes later.
+            var (later, warm) = await LoadAsync(server, facts);
+            await later.DisposeAsync();
+            Measure.Report("load, against the peer's relations", $"{own / peer:F2} before it, {warm / peer:F2} after it");
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private static async Task<(Neo4jGraphStore Store, double Rate)> LoadAsync(Neo4jOptions server, IReadOnlyList<Fact> facts)
+    {
+        await ClearAsync(server);
+        var store = await Neo4jGraphStore.OpenAsync(Neo4jConnection.Open(server));
+        var start = Stopwatch.GetTimestamp();
+        await store.ApplyAsync(new ChangeSet { Id = "load", Origin = Origin.Bundle, Upserts = facts, Manifest = RandomEcosystem.Manifest });
+        return (store, Per("load", start, facts.Count));
     }
 
     private static async Task<double> LoadCsvAsync(Neo4jOptions server, string folder, string name, string relationStatement, int relations)
@@ -140,9 +153,10 @@ internal static class Neo4jBenchmark
         Measure.Report($"three hops, the nearest {Limit} and what joins them", $"median {mine:F2} ms; the same in Cypher {theirs:F1} ms; {theirs / mine:F0} times as fast");
     }
 
-    private static async Task RunPeerAsync(Neo4jOptions server, string edges, double own)
+    /// <summary>The relations a second of another program; null if there is none, or it does not tell.</summary>
+    private static async Task<double?> RunPeerAsync(Neo4jOptions server, string edges)
     {
-        if (Environment.GetEnvironmentVariable("NEO4J_PEER") is not { Length: > 0 } command) return;
+        if (Environment.GetEnvironmentVariable("NEO4J_PEER") is not { Length: > 0 } command) return null;
         await ClearAsync(server);
         var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var start = new ProcessStartInfo(words[0]) { RedirectStandardOutput = true };
@@ -153,7 +167,7 @@ internal static class Neo4jBenchmark
         Console.Write(output);
         var line = output.Split('\n').FirstOrDefault(l => l.StartsWith("relations:", StringComparison.Ordinal));
         var rate = line?.Split(' ')[^1].Replace("/s", "", StringComparison.Ordinal);
-        if (double.TryParse(rate, NumberStyles.Float, CultureInfo.InvariantCulture, out var theirs)) Measure.Report("load, against the peer's relations", $"{own / theirs:F2}");
+        return double.TryParse(rate, NumberStyles.Float, CultureInfo.InvariantCulture, out var theirs) ? theirs : null;
     }
 
     private static async Task ClearAsync(Neo4jOptions server)
