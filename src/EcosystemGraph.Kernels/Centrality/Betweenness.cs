@@ -21,7 +21,8 @@ public sealed record BetweennessOptions
 /// length. Lengths tie when |a − b| / (a + b) is below 1e-10.
 /// </summary>
 /// <remarks>
-/// Brandes' accumulation, exact; where arcs have length 1 from eight sources a pass if they meet the vertices at the same levels, as on graphs of few levels.
+/// Brandes' accumulation, exact; where arcs have length 1 from eight sources a pass if they meet the vertices at the same levels, as on graphs of few levels, and one
+/// component after the other.
 /// Time O(n·m), with lengths O(n·m + n² log n); space 128 bytes a vertex, and a thread 130 more and 5 for each pair of vertex and level, or on deep graphs
 /// 28 and 4 an arc. The same bytes at any number of threads: passes are added in 16 fixed slots.
 /// Freeman, L. C. (1977). A set of measures of centrality based on betweenness. Sociometry 40, 35–41; Brandes, U. (2001). A faster algorithm for

@@ -19,10 +19,11 @@ public static class ConflictSearch
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(conflicts);
-        var words = new SearchQuery(text).ContentWords.Select(w => new Word(view, w)).ToArray();
+        var query = new SearchQuery(text);
+        var words = query.ContentWords.Select(w => new Word(view, w)).ToArray();
         var had = conflicts.Select(c => new Said(view, c)).Select(said => words.Count(w => w.StandsIn(said))).ToArray();
         var most = had.DefaultIfEmpty().Max();
-        return 2 * most < words.Length ? [] : [.. conflicts.Where((_, i) => had[i] == most)];
+        return query.IsAnsweredBy(most) ? [.. conflicts.Where((_, i) => had[i] == most)] : [];
     }
 
     /// <summary>What a conflict says and about what.</summary>

@@ -40,19 +40,20 @@ public static class EntitySearch
             var score = MatchScore.Of(query, candidate);
             if (score > 0) found.Offer(candidate, score);
         });
-        if (found.IsEmpty && query.Words.Length > 1) OfferMostWords(view, query.ContentWords, Takes, found);
+        if (found.IsEmpty && query.Words.Length > 1) OfferMostWords(view, query, Takes, found);
         return found.Page(entities.Id, page).Select(h => new SearchResult(h.Text.Item, h.Score, h.Text.Text));
 
         bool Takes(int entity) => view.Sees(entity) && (wanted is null || wanted[entities.KindIndex(entity)]);
     }
 
-    /// <summary>Offers those whose names have most of the words, each by its own name. One word in three or more is no answer.</summary>
-    private static void OfferMostWords(GraphView view, IReadOnlyList<string> words, Predicate<int> takes, RankedTexts found)
+    /// <summary>Offers those whose names have most of the words, each by its own name.</summary>
+    private static void OfferMostWords(GraphView view, SearchQuery query, Predicate<int> takes, RankedTexts found)
     {
+        var words = query.ContentWords;
         var index = SearchIndex.Of(view.Snapshot);
         var had = words.SelectMany(w => index.WithWord(w).Distinct()).Where(e => takes(e)).CountBy(e => e).ToList();
         var most = had.Select(e => e.Value).DefaultIfEmpty().Max();
-        if (2 * most < words.Count) return;
+        if (!query.IsAnsweredBy(most)) return;
         foreach (var (entity, count) in had)
         {
             if (count == most) found.Offer(SearchTexts.Of(view.Snapshot, entity).First(), MatchScore.InSeveralTexts * count / words.Count);

@@ -35,8 +35,7 @@ public static class IndicatorSearch
         var words = query.ContentWords;
         var had = index.WordsHad(words);
         var most = found.IsEmpty && had.Count > 0 ? had.Values.Max() : words.Count;
-        // One word in three or more is no answer.
-        if (2 * most < words.Count) most = words.Count;
+        if (!query.IsAnsweredBy(most)) most = words.Count;
         foreach (var (item, count) in had)
         {
             if (count >= most && !found.Has(item)) found.Offer(index.NameOf(item), MatchScore.InSeveralTexts * count / words.Count);

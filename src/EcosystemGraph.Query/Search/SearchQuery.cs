@@ -24,6 +24,7 @@ internal sealed class SearchQuery
         Words = Folded.Split(' ');
         Compact = string.Concat(Words);
         Bigrams = Cjk.Bigrams(Folded);
+        ContentWords = Words.Where(w => !FunctionWords.Contains(w)).ToArray() is { Length: > 0 } rest ? rest : Words;
     }
 
     /// <summary>The text as it was written.</summary>
@@ -36,10 +37,13 @@ internal sealed class SearchQuery
     public string[] Words { get; }
 
     /// <summary>Its words but for those that only join others (of, by, the), unless there are no others.</summary>
-    public IReadOnlyList<string> ContentWords => Words.Where(w => !FunctionWords.Contains(w)).ToArray() is { Length: > 0 } rest ? rest : Words;
+    public IReadOnlyList<string> ContentWords { get; }
 
     /// <summary>Its words without blanks.</summary>
     public string Compact { get; }
+
+    /// <summary>True if so many of the <see cref="ContentWords"/> are an answer where nothing has them all: from half of them up, so one in three or more is none.</summary>
+    public bool IsAnsweredBy(int words) => 2 * words >= ContentWords.Count;
 
     /// <summary>The pairs of neighbouring Chinese characters in it, each once.</summary>
     public IReadOnlyList<int> Bigrams { get; }
